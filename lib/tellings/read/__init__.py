@@ -1,0 +1,7 @@
+"""Readers: functions from a text to spans."""
+
+from tellings.read._paragraphs import paragraphs
+from tellings.read._sentences import sentences
+from tellings.read._tokens import tokens
+
+__all__ = ["paragraphs", "sentences", "tokens"]
