@@ -1,7 +1,7 @@
 """The English lexicon of Brill's tagger: the part of speech a word most often is.
 
-The list ships with TextBlob (Brill 1992, trained on the Brown corpus and the Penn Treebank; MIT licence). It is
-read from its file, since importing TextBlob takes longer than reading an article.
+The list ships with TextBlob (Brill 1992, trained on the Brown corpus and the Penn Treebank; MIT licence). It
+is read from its file, since importing TextBlob takes longer than reading an article.
 """
 
 from __future__ import annotations
@@ -15,14 +15,15 @@ from pathlib import Path
 _AMENDED = {
     "’s": "POS", "'s": "POS", "’": "POS", "n’t": "RB", "n't": "RB", "’re": "VBP", "’ve": "VBP",
     "’m": "VBP", "’ll": "MD", "’d": "MD", "ca": "MD", "wo": "MD",
+    "US": "NNP", "IT": "NNP",
     "–": ":", "—": ":", "…": ":", "‘": "``", "“": "``", "”": "''",
 }  # fmt: skip
 _NUMBER = re.compile(r"[£$€]?\d[\d.,:/]*(?:%|th|st|nd|rd|m|bn|k)?")
 # What an ending says of a word the list lacks, the longest ending first.
 _ENDINGS = (
     ("ness", "NN"), ("ment", "NN"), ("tion", "NN"), ("sion", "NN"), ("ship", "NN"), ("less", "JJ"),
-    ("able", "JJ"), ("ible", "JJ"), ("ing", "VBG"), ("ful", "JJ"), ("ous", "JJ"), ("ish", "JJ"), ("ive", "JJ"),
-    ("ism", "NN"), ("ist", "NN"), ("ity", "NN"), ("ize", "VB"), ("ise", "VB"), ("ly", "RB"), ("ed", "VBN"),
+    ("able", "JJ"), ("ible", "JJ"), ("ing", "VBG"), ("ful", "JJ"), ("ous", "JJ"), ("ish", "JJ"),
+    ("ive", "JJ"), ("ism", "NN"), ("ist", "NN"), ("ity", "NN"), ("ize", "VB"), ("ise", "VB"), ("ly", "RB"), ("ed", "VBN"),
     ("ic", "JJ"), ("al", "JJ"), ("ss", "NN"), ("us", "NN"), ("s", "NNS"),
 )  # fmt: skip
 
@@ -44,9 +45,9 @@ def _listed() -> dict[str, str]:
 def tag(word: str) -> str | None:
     """The Penn Treebank tag of a word's most common use; None where nothing is known of it.
 
-    The exact form counts first (``US`` is a name, ``us`` a pronoun), then the word in small letters, then
-    whether it is a number, then, for words in small letters, its ending. A capitalised word that the list lacks
-    is most likely a name, but that is for the caller to say.
+    The exact form counts first (``Brown`` is a name, ``brown`` is not), then the word in small letters, then
+    whether it is a number, then, for words in small letters, its ending. A capitalised word that the list
+    lacks is most likely a name, but that is for the caller to say.
 
     >>> [tag(word) for word in ("The", "leaders", "have", "Misters", "13,856", "deplatformed", "Bardella")]
     ['DT', 'NNS', 'VBP', None, 'CD', 'VBN', None]
