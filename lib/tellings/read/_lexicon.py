@@ -23,8 +23,8 @@ _NUMBER = re.compile(r"[£$€]?\d[\d.,:/]*(?:%|th|st|nd|rd|m|bn|k)?")
 _ENDINGS = (
     ("ness", "NN"), ("ment", "NN"), ("tion", "NN"), ("sion", "NN"), ("ship", "NN"), ("less", "JJ"),
     ("able", "JJ"), ("ible", "JJ"), ("ing", "VBG"), ("ful", "JJ"), ("ous", "JJ"), ("ish", "JJ"),
-    ("ive", "JJ"), ("ism", "NN"), ("ist", "NN"), ("ity", "NN"), ("ize", "VB"), ("ise", "VB"), ("ly", "RB"), ("ed", "VBN"),
-    ("ic", "JJ"), ("al", "JJ"), ("ss", "NN"), ("us", "NN"), ("s", "NNS"),
+    ("ive", "JJ"), ("ism", "NN"), ("ist", "NN"), ("ity", "NN"), ("ize", "VB"), ("ise", "VB"),
+    ("ly", "RB"), ("ed", "VBN"), ("ic", "JJ"), ("al", "JJ"), ("ss", "NN"), ("us", "NN"), ("s", "NNS"),
 )  # fmt: skip
 
 
