@@ -1,0 +1,6 @@
+"""Articles in: files and tables of text become a corpus that says how each text was read."""
+
+from tellings.corpus._corpus import Corpus
+from tellings.corpus._load import load
+
+__all__ = ["Corpus", "load"]
