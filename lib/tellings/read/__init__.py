@@ -1,7 +1,8 @@
 """Readers: functions from a text to spans."""
 
+from tellings.read._captions import captions
 from tellings.read._paragraphs import paragraphs
 from tellings.read._sentences import sentences
 from tellings.read._tokens import tokens
 
-__all__ = ["paragraphs", "sentences", "tokens"]
+__all__ = ["captions", "paragraphs", "sentences", "tokens"]
