@@ -1,0 +1,216 @@
+"""Capitalised names: the words of a text, and the runs of them that may name somebody or something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tellings.read import _name_words as known
+from tellings.read._document import Document
+from tellings.read._lexicon import _listed
+
+# Letters with hyphens and apostrophes inside, or initials with their stops (U.N., J.K.).
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,6}|[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
+_OPENING = frozenset(".!?:;“\"‘(«\n—–•*[")
+_SPACES = (" ", "\u00a0")
+# From this share of capitalised words on a line is a headline, and capitals in it tell nothing.
+_HEADLINE = 0.6
+_HEADLINE_WORDS = 4
+
+
+class Word(NamedTuple):
+    """A word, without its possessive ending.
+
+    ``form`` is cap, caps, initial or low; ``joined`` when nothing but a space parts it from the word before;
+    ``opens`` when it begins a sentence, a line or a quotation, where every word has a capital; ``style`` is
+    that of its line: plain, title (Words Like This) or caps.
+    """
+
+    start: int
+    end: int
+    key: str
+    form: str
+    joined: bool
+    opens: bool
+    possessive: bool
+    style: str
+
+
+class Name(NamedTuple):
+    """A run of words that may be a name: ``words[first:last]``, with its titles and roles from ``lead`` on."""
+
+    lead: int
+    first: int
+    last: int
+
+
+def _form(word: str) -> str:
+    if len(word) == 1:
+        return "initial" if word.isupper() else "low"
+    if word[1] == "." and word[0].isupper():
+        return "initial" if len(word) == 4 else "caps"
+    if not word[0].isupper():
+        # al-Assad and d'Estaing are names; issuesCredit is two words glued.
+        return "cap" if len(word) > 4 and word[1:4].strip("-'’") != word[1:4] and _inner(word) else "low"
+    return "caps" if word.isupper() else "cap"
+
+
+def _inner(word: str) -> bool:
+    head, _, tail = word.replace("’", "-").replace("'", "-").partition("-")
+    return len(head) <= 3 and tail[:1].isupper()
+
+
+def _possessive(text: str, word: str, end: int) -> tuple[str, bool]:
+    if word.endswith(_POSSESSIVE) and len(word) > 3:
+        return word[:-2], True
+    bare = word[-1] in "sz" and text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2] == " "
+    return word, bare and word[0].isupper()
+
+
+def _joined(before: Word, gap: str) -> bool:
+    if before.possessive:
+        return False
+    if gap in _SPACES:
+        return True
+    stop = before.form == "initial" or before.key in known.ABBREVIATIONS
+    return stop and gap in (". ", ".\u00a0", ".")
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for line in text.split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1
+
+
+def _style(matches: list[re.Match[str]]) -> str:
+    long = [m.group() for m in matches if len(m.group()) > 3]
+    if len(matches) < _HEADLINE_WORDS or not long:
+        return "plain"
+    if sum(w.isupper() for w in long) > _HEADLINE * len(long):
+        return "caps"
+    return "title" if sum(w[0].isupper() for w in long) > _HEADLINE * len(long) else "plain"
+
+
+def words(document: Document) -> list[Word]:
+    """The words of a document, in order."""
+    text = document.text
+    found: list[Word] = []
+    for start, end in _lines(text):
+        matches = list(_WORD.finditer(text, start, end))
+        style = _style(matches)
+        for match in matches:
+            found.append(_word(text, match, found[-1] if found and found[-1].start >= start else None, style))
+    return found
+
+
+def _word(text: str, match: re.Match[str], before: Word | None, style: str) -> Word:
+    word, possessive = _possessive(text, match.group(), match.end())
+    start, end = match.start(), match.start() + len(word)
+    gap = text[before.end : start] if before else "\n"
+    joined = before is not None and len(gap) <= 2 and _joined(before, gap)
+    opens = not joined and not _OPENING.isdisjoint(gap[:40])
+    key = word.lower().replace("’", "'")
+    return Word(start, end, key, _form(word), joined, opens, possessive, style)
+
+
+def common(key: str) -> bool:
+    """Whether a word in small letters is an ordinary word of English, going by the lexicon."""
+    return key in known.FUNCTION or not listed(key).startswith(("NNP", "FW", "-"))
+
+
+def listed(key: str) -> str:
+    """The lexicon's tag of a word in small letters; ``-`` where it has none of its own."""
+    return _listed().get(key, "-")
+
+
+def _splits(document: Document, words_: list[Word], run: list[int]) -> Iterator[list[int]]:
+    """The run without the words that cannot stand in a name, cut where they stood."""
+    part: list[int] = []
+    for place, i in enumerate(run):
+        after = words_[run[place + 1]] if place + 1 < len(run) else None
+        if _foreign(words_[i], after, part):
+            yield part
+            part = []
+        else:
+            part.append(i)
+    yield part
+
+
+def _foreign(word: Word, after: Word | None, part: list[int]) -> bool:
+    """Whether a capitalised word stands outside any name: a day, a sentence opener, a word of a headline."""
+    key = word.key
+    named = after is not None and after.form == "cap" and key in known.given() and after.key in known.families()
+    if key in known.FUNCTION or key in known.DAYS:
+        return True
+    if key in known.MONTHS:
+        return not (part or named)
+    if (word.opens or word.style == "title") and common(key) and not named:
+        title = key in known.HONORIFICS or key in known.OFFICES or key in known.DEMONYMS
+        noun = listed(key).startswith(("NN", "JJ")) and after is not None and word.style != "title"
+        return not (title or noun or key in known.given() or key in known.families())
+    return False
+
+
+def runs(document: Document) -> list[list[int]]:
+    """The runs of capitalised words that only spaces part, as places in :func:`words`."""
+    found = document(words)
+    chunks: list[list[int]] = []
+    run: list[int] = []
+    for i, word in enumerate(found):
+        if run and not word.joined:
+            chunks.append(run)
+            run = []
+        if _capital(word) or (run and _particle(found, i)):
+            run.append(i)
+        elif run:
+            chunks.append(run)
+            run = []
+    chunks.append(run)
+    return [part for chunk in chunks for part in _splits(document, found, chunk) if part]
+
+
+def _capital(word: Word) -> bool:
+    return word.form != "low" and word.style != "caps"
+
+
+def _particle(found: list[Word], i: int) -> bool:
+    """Whether word i is a particle (de, van, bin) with a capitalised word after it, at most one more between."""
+    if found[i].key not in known.PARTICLES or found[i].possessive:
+        return False
+    after = found[i + 1 : i + 3]
+    if not after or not after[0].joined:
+        return False
+    second = len(after) > 1 and after[1].joined and after[0].key in known.PARTICLES and _capital(after[1])
+    return _capital(after[0]) or second
+
+
+def trimmed(found: list[Word], run: list[int]) -> Name | None:
+    """The run with its titles and roles told from the name itself; None where nothing but a title stands."""
+    first = 0
+    for place, i in enumerate(run[:-1]):
+        if _title(found, run, place):
+            first = place + 1
+        elif place == first and found[i].key in known.DEMONYMS and not _body(found, run):
+            first = place + 1
+    return Name(run[0], run[first], run[-1] + 1)
+
+
+def _title(found: list[Word], run: list[int], place: int) -> bool:
+    key, before = found[run[place]].key, found[run[place - 1]].key if place else ""
+    if key not in known.HONORIFICS and key not in known.OFFICES and not key.startswith("ex-"):
+        return False
+    # King, Bishop and Major are family names as well: after a first name they are the person's own.
+    return not (before in known.given() and key in known.families()) and found[run[place]].form != "initial"
+
+
+def _body(found: list[Word], run: list[int]) -> bool:
+    return any(found[i].key in known.BODIES or found[i].key in known.THINGS for i in run[1:])
+
+
+def find(document: Document) -> list[Name]:
+    """The names of a document, of whatever kind."""
+    found = document(words)
+    return [name for run in document(runs) if (name := trimmed(found, run))]
