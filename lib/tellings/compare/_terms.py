@@ -1,0 +1,60 @@
+"""Terms: the words that outlets are compared by, and the units that they are counted in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from tellings.compare._voice import voiced
+from tellings.read._lexicon import tag
+
+if TYPE_CHECKING:
+    from tellings.read import Reading
+
+_WORD = re.compile(r"[^\W\d_](?:[\w'’.-]{0,60}\w)?")
+
+# Penn tags of the words that hold a sentence together and say nothing of what it is about.
+_FUNCTION = frozenset("CC DT EX IN MD PDT POS PRP PRP$ RP TO UH WDT WP WP$ WRB".split())
+# Brill's lexicon gives forms of these an open class; in news prose they work as function words all the same.
+_LIGHT = frozenset(
+    "be am is are was were been being have has had having do does did doing not also more most very so too just "
+    "as than then there here when where why how if such same other only own both each few some any no nor said "
+    "say says will would can could may might must shall should".split()
+)
+
+
+def is_content(word: str) -> bool:
+    """Whether a word, in lower case, says something of the subject: a noun, a verb, an adjective, a name.
+
+    >>> is_content("asylum"), is_content("the"), is_content("would")
+    (True, False, False)
+    """
+    return word not in _LIGHT and tag(word) not in _FUNCTION
+
+
+def terms(reading: Reading, *, voices: Sequence[str] = ("outlet", "quoted"), content: bool = True) -> pd.DataFrame:
+    """Every word of the articles, in lower case, with the unit it is counted in.
+
+    Returns rows ``article, outlet, start, end, text, term, paragraph, sentence, voice``. ``voices`` names whose
+    words count; captions and furniture do not by default. ``content`` leaves function words out.
+    """
+    tokens = voiced(reading, "tokens")
+    tokens = tokens[tokens["voice"].isin(list(voices)) & tokens["text"].str.fullmatch(_WORD)]
+    found = tokens.assign(term=tokens["text"].str.lower().str.replace("’", "'"))
+    if content:
+        kept = [term for term in found["term"].unique() if len(term) > 1 and is_content(term)]
+        found = found[found["term"].isin(kept)]
+    return found.assign(paragraph=_paragraphs(reading, found))
+
+
+def _paragraphs(reading: Reading, found: pd.DataFrame) -> pd.Series:
+    sentences = reading.sentences
+    number = sentences.groupby("article", sort=False).cumcount()
+    paragraph = pd.Series(
+        sentences["paragraph"].to_numpy(), index=pd.MultiIndex.from_arrays([sentences["article"], number])
+    )
+    places = pd.MultiIndex.from_arrays([found["article"], found["sentence"]])
+    return pd.Series(paragraph.reindex(places).to_numpy(), index=found.index)

@@ -1,0 +1,58 @@
+"""Whose words: the outlet's own, a speaker's that it quotes, a caption's, or furniture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+if TYPE_CHECKING:
+    from tellings.read import Reading
+
+VOICES = ("outlet", "quoted", "caption", "furniture")
+
+
+def voiced(reading: Reading, name: str) -> pd.DataFrame:
+    """A reader's table with the sentence, the outlet and the voice of each span beside it.
+
+    Adds ``outlet``; ``sentence``, the number of the sentence in which the span begins (-1 where there is none);
+    ``voice``: ``quoted`` where at least half of the span stands within direct speech, else ``caption`` or
+    ``furniture`` where its sentence is one, else ``outlet``. Captions are never counted as the outlet's prose,
+    and quoted words never as its own.
+    """
+    frame = reading.tables[name]
+    outlets = reading.corpus.articles.set_index("article")["outlet"]
+    parts = [_placed(rows, *_structure(reading, article)) for article, rows in frame.groupby("article", sort=False)]
+    placed = pd.concat(parts) if parts else frame.assign(sentence=0, voice="")
+    return placed.assign(outlet=placed["article"].map(outlets).astype("str"))
+
+
+def _structure(reading: Reading, article: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    quotes = reading.quotes
+    said = quotes[(quotes["article"] == article) & (quotes["kind"] == "direct")]
+    sentences = reading.sentences
+    return sentences[sentences["article"] == article], said
+
+
+def _placed(rows: pd.DataFrame, sentences: pd.DataFrame, said: pd.DataFrame) -> pd.DataFrame:
+    number = sentence_of(rows["start"].to_numpy(), sentences)
+    part = np.append(sentences["part"].to_numpy(dtype=object), "prose")[number]
+    voice = np.where(part == "prose", "outlet", part)
+    voice = np.where(_covered(rows, said) * 2 >= (rows["end"] - rows["start"]).clip(lower=1), "quoted", voice)
+    return rows.assign(sentence=number, voice=pd.Series(voice, index=rows.index, dtype="str"))
+
+
+def sentence_of(starts: np.ndarray, sentences: pd.DataFrame) -> np.ndarray:
+    """The number of the sentence that each offset lies in, within one article; -1 before the first."""
+    return np.searchsorted(sentences["start"].to_numpy(), starts, side="right") - 1
+
+
+def _covered(rows: pd.DataFrame, said: pd.DataFrame) -> np.ndarray:
+    """How many characters of each row stand within the spans of ``said``, which do not overlap one another."""
+    length = int(max(rows["end"].max(), said["end"].max() if len(said) else 0)) + 1
+    inside = np.zeros(length + 1, dtype=np.int64)
+    for start, end in zip(said["start"], said["end"], strict=True):
+        inside[start + 1 : end + 1] = 1
+    total = np.cumsum(inside)
+    return np.asarray(total[rows["end"].to_numpy()] - total[rows["start"].to_numpy()])

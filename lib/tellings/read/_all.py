@@ -1,0 +1,88 @@
+"""Every reader over every article, each article read once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from tellings.corpus import Corpus
+from tellings.read import _paragraphs, _sentences, _tokens, _vader
+from tellings.read._document import Document
+from tellings.read._rows import dtypes, table
+
+
+class Reader(NamedTuple):
+    """A reader's finder and the type of its rows."""
+
+    find: Callable[[Document], list[Any]]
+    row: type
+
+
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {
+        "paragraphs": Reader(_paragraphs.find, _paragraphs.Span),
+        "sentences": Reader(_sentences.find, _sentences.Sentence),
+        "tokens": Reader(_tokens.find, _tokens.Token),
+        "vader": Reader(_vader.find, _vader.Score),
+        "vader_words": Reader(_vader.find_words, _vader.Share),
+    }
+)
+
+
+@dataclass(frozen=True, repr=False)
+class Reading:
+    """What the readers found in a corpus: a DataFrame a reader, by the reader's name.
+
+    Each table has the reader's own columns with ``article`` in front, articles in the corpus's order and rows
+    in the order of the text, so tables join on ``article, start, end``.
+    """
+
+    corpus: Corpus
+    tables: Mapping[str, pd.DataFrame]
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        try:
+            return self.tables[name]
+        except KeyError:
+            raise AttributeError(f"no reader {name!r}; there are: {', '.join(self.tables)}") from None
+
+    def __dir__(self) -> Iterator[str]:  # type: ignore[override]
+        yield from object.__dir__(self)
+        yield from self.tables
+
+    def __repr__(self) -> str:
+        rows = ", ".join(f"{name} {len(frame):,}" for name, frame in self.tables.items())
+        return f"Reading of {len(self.corpus.articles):,} articles: {rows}. Next: tl.compare"
+
+
+def all(corpus: Corpus) -> Reading:  # noqa: A001  # the contract's own name: tl.read.all(corpus)
+    """Read every article of a corpus with every reader.
+
+    Returns a :class:`Reading`: ``reading.quotes``, ``reading.people`` and so on, each the table that the reader
+    of that name gives for one text, with ``article`` in front. The rows of an article are the same whether it
+    stands alone or among others.
+
+    >>> from tellings.corpus import load
+    >>> reading = all(load("seeds"))
+    >>> list(reading.sentences.columns)
+    ['article', 'start', 'end', 'text', 'paragraph', 'part']
+    """
+    made: dict[str, list[pd.DataFrame]] = {name: [] for name in READERS}
+    for article in corpus.articles["article"]:
+        document = Document(corpus.text(article))
+        for name, reader in READERS.items():
+            frame = table(document.text, document(reader.find), reader.row)
+            frame.insert(0, "article", pd.Series([article] * len(frame), dtype="str"))
+            made[name].append(frame)
+    return Reading(corpus, MappingProxyType({name: _joined(name, parts) for name, parts in made.items()}))
+
+
+def _joined(name: str, parts: list[pd.DataFrame]) -> pd.DataFrame:
+    columns = {"article": "str", **dtypes(READERS[name].row)}
+    if not parts:
+        return pd.DataFrame({column: pd.Series([], dtype=dtype) for column, dtype in columns.items()})
+    return pd.concat(parts, ignore_index=True).astype(columns)

@@ -1,0 +1,30 @@
+"""Links from a row to its sentence on the side-by-side page."""
+
+from __future__ import annotations
+
+import os
+
+from markupsafe import Markup
+
+# The runner sets it for the kernels whose pages it writes; elsewhere there is no page to lead to.
+PAGES = "TELLINGS_PAGES"
+
+
+def anchor(article: str, sentence: int) -> str:
+    """The id of a sentence on the side-by-side page.
+
+    >>> anchor("sun", 3)
+    'sun-s3'
+    """
+    return f"{article}-s{sentence}"
+
+
+def link(article: str, sentence: int, label: str) -> Markup:
+    """The label, as a link to the sentence where the run makes the page that holds it; else the label alone.
+
+    >>> link("sun", 3, "<b>")
+    Markup('&lt;b&gt;')
+    """
+    if not os.environ.get(PAGES):
+        return Markup("{}").format(label)
+    return Markup('<a href="side-by-side.html#{}">{}</a>').format(anchor(article, sentence), label)
