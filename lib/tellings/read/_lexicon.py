@@ -34,11 +34,8 @@ def _listed() -> dict[str, str]:
     if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError("TextBlob is not installed: pip install textblob")
     path = Path(spec.submodule_search_locations[0]) / "en" / "en-lexicon.txt"
-    words: dict[str, str] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        entry = line.split()
-        if len(entry) == 2 and entry[0] != ";;;":
-            words[entry[0]] = entry[1].split("|")[0]
+    entries = (line.split() for line in path.read_text(encoding="utf-8").splitlines())
+    words = {entry[0]: entry[1].split("|")[0] for entry in entries if len(entry) == 2 and entry[0] != ";;;"}
     return words | _AMENDED
 
 

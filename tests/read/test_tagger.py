@@ -1,0 +1,67 @@
+"""The tagger: marks, words in their context, and a share of right answers on hand-tagged sentences."""
+
+import io
+import pickle
+
+import pytest
+
+from tellings.read import _tagger, _tokens
+from tellings.read._document import Document
+from tellings.read._tagger import tags
+
+# Tagged by hand, by the Penn Treebank's guidelines.
+TAGGED = """
+The/DT minister/NN said/VBD on/IN Monday/NNP that/IN the/DT ferry/NN plan/NN would/MD be/VB dropped/VBN ./.
+Two/CD unions/NNS have/VBP since/RB signed/VBN the/DT offer/NN ,/, but/CC a/DT third/JJ refused/VBD ./.
+“/`` We/PRP will/MD not/RB run/VB this/DT railway/NN into/IN the/DT ground/NN ,/, ”/'' she/PRP told/VBD him/PRP
+Prices/NNS rose/VBD 4.2/CD %/NN in/IN March/NNP ,/, which/WDT pleased/VBD nobody/NN ./.
+He/PRP plans/VBZ to/TO visit/VB Oslo/NNP after/IN the/DT court/NN rules/VBZ on/IN his/PRP$ appeal/NN ./.
+Who/WP has/VBZ the/DT council/NN ’s/POS keys/NNS ?/.
+Angry/JJ farmers/NNS quickly/RB blocked/VBD roads/NNS leading/VBG to/TO the/DT port/NN ./.
+Police/NNS believe/VBP the/DT men/NNS are/VBP hiding/VBG in/IN Wales/NNP ./.
+"""
+
+
+def test_most_words_are_tagged_as_by_hand() -> None:
+    right = total = 0
+    for sentence in TAGGED.strip().splitlines():
+        words, by_hand = zip(*(pair.rsplit("/", 1) for pair in sentence.split()), strict=True)
+        found = tags(words)
+        right += sum(a == b for a, b in zip(found, by_hand, strict=True))
+        total += len(words)
+    assert right / total >= 0.95, (right, total)
+
+
+def test_context_decides() -> None:
+    assert tags(["The", "run", "was", "long", "."])[1] == "NN"
+    assert tags(["They", "will", "run", "it", "."])[2] == "VB"
+
+
+def test_marks() -> None:
+    marks = tags(["“", "Yes", "”", "–", "(", "no", ")", "…"])
+    assert [tag for tag in marks if not tag.isalpha()] == ["``", "''", ":", "-LRB-", "-RRB-", ":"]
+    assert tags(['"', "Yes", '"'])[::2] == ["``", "''"]
+
+
+def test_curly_and_straight_apostrophes_are_one() -> None:
+    assert tags(["She", "’s", "here"]) == tags(["She", "'s", "here"])
+
+
+def test_amounts_are_numbers() -> None:
+    assert tags(["It", "cost", "£84,000", "."])[2] == "CD"
+
+
+def test_nothing_in_nothing_out() -> None:
+    assert tags([]) == []
+    assert Document("")(_tagger.find) == []
+
+
+def test_a_tag_for_every_token() -> None:
+    document = Document("He left. She can't stay!\n\nWhy “now”?")
+    assert len(document(_tagger.find)) == len(document(_tokens.find))
+
+
+def test_the_model_is_read_as_plain_data_only() -> None:
+    harmful = pickle.dumps(io.StringIO)
+    with pytest.raises(pickle.UnpicklingError, match="plain data"):
+        _tagger._PlainData(io.BytesIO(harmful)).load()
