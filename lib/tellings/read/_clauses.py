@@ -1,0 +1,133 @@
+"""What stands around quotations: sentences of words, marks and whole quotations, for finding who speaks."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tellings.read import _marks, _paragraphs
+from tellings.read._cues import cue
+from tellings.read._document import Document
+from tellings.read._lexicon import tag
+
+_TOKEN = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Capt|Sgt|Rev|Hon|Prof|Jr|Sr|St|vs|No|Jan|Feb|Aug|Sept|Oct"
+    r"|Nov|Dec|Inc|Corp|Co|Ltd|Del|Adm|Supt|Atty)\.(?=\s|,|’|')"
+    r"|[A-Z]\.(?:[A-Z]\.)*|@\w+|[£$€#]?\d+(?:[.,:]\d+)*(?:%|\w{1,3})?|\w+(?:[-’'&.]\w+)*|\.\.\.|\S"
+)
+_GENITIVE = re.compile(r".(?=[’']s$)|[sS](?=[’']$)")
+_TERMINAL = frozenset((".", "?", "!"))
+
+
+class Token(NamedTuple):
+    """A word, a mark, or (``quote`` not None) an outermost quotation as a whole, with its Penn tag."""
+
+    start: int
+    end: int
+    text: str
+    tag: str
+    quote: int | None = None
+
+
+class Sentence(NamedTuple):
+    """The tokens of a sentence with quotations folded up, and the paragraph it stands in."""
+
+    tokens: list[Token]
+    paragraph: int
+
+
+def find(document: Document) -> list[Sentence]:
+    """The sentences of a document, each quotation folded into one token."""
+    text = document.text
+    pairs = document(_marks.find)
+    outer = [k for k, pair in enumerate(pairs) if pair.depth == 0]
+    found: list[Sentence] = []
+    cursor, covered = 0, 0
+    for number, paragraph in enumerate(document(_paragraphs.find)):
+        tokens: list[Token] = []
+        position = max(paragraph.start, covered)
+        while cursor < len(outer) and pairs[outer[cursor]].start < paragraph.end:
+            pair = pairs[outer[cursor]]
+            tokens += _words(text, position, pair.start)
+            tokens.append(Token(pair.start, pair.end, '"', "Q", outer[cursor]))
+            position = covered = pair.end
+            cursor += 1
+        if position < paragraph.end:
+            tokens += _words(text, position, paragraph.end)
+        found.extend(Sentence(part, number) for part in _split(text, tokens))
+    return found
+
+
+def _words(text: str, start: int, end: int) -> list[Token]:
+    tokens = []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        genitive = len(word) > 2 and word[-2:] in ("’s", "'s")
+        if genitive:
+            tokens.append(_token(match.start(), match.end() - 2, word[:-2]))
+            tokens.append(Token(match.end() - 2, match.end(), word[-2:], "POS"))
+        else:
+            tokens.append(_token(match.start(), match.end(), word))
+    return tokens
+
+
+def _token(start: int, end: int, word: str) -> Token:
+    known = tag(word)
+    if not word[0].isalnum() and word[0] not in "@£$€#":
+        known = word if len(word) == 1 else known or word
+    elif word[0].isupper() and (known is None or (len(word) > 1 and word.isupper())):
+        known = "NNP"
+    return Token(start, end, word, known or "NN")
+
+
+def _split(text: str, tokens: list[Token]) -> list[list[Token]]:
+    """Cut a paragraph's tokens where a sentence ends, be it before or within a closing mark."""
+    parts: list[list[Token]] = []
+    part: list[Token] = []
+    for k, token in enumerate(tokens):
+        part.append(token)
+        if _ends(text, tokens, k):
+            parts.append(part)
+            part = []
+    return [*parts, part] if part else parts
+
+
+def _ends(text: str, tokens: list[Token], k: int) -> bool:
+    token = tokens[k]
+    following = tokens[k + 1] if k + 1 < len(tokens) else None
+    if following is None:
+        return True
+    if token.quote is None:
+        if token.text not in _TERMINAL:
+            return False
+        fresh = following.quote is not None or not following.text[0].islower()
+        return fresh and following.start > token.end and following.text not in _TERMINAL
+    last = last_mark(text, token)
+    if last not in _TERMINAL or following.text in _TERMINAL or following.text in ",;-–—―)":
+        return False
+    return following.quote is not None or not _clause_of_speech(tokens, k + 1, strict=last == ".")
+
+
+def last_mark(text: str, token: Token) -> str:
+    """The last character within a quotation's marks; of nested quotations the innermost's."""
+    k = token.end - 1
+    while k > token.start and text[k] in "”\"'’»`″ \xa0":
+        k -= 1
+    return text[k]
+
+
+def _clause_of_speech(tokens: list[Token], k: int, *, strict: bool) -> bool:
+    """Whether what follows a quotation is its reporting clause: *she asked.*, *Smith told the BBC.*"""
+    for j in range(k, min(k + 12, len(tokens))):
+        token = tokens[j]
+        if token.quote is not None or token.text in _TERMINAL:
+            return False
+        known = cue(token.text)
+        if known and j > k and known.form in ("past", "s") and token.tag.startswith(("VB", "NN")):
+            if not strict and token.tag.startswith("VB"):
+                return True
+            end = tokens[j + 1] if j + 1 < len(tokens) else None
+            return end is None or end.text == "."
+        if token.tag in ("VBD", "VBZ", "VBP", "MD", ":") or (known and j == k and not strict):
+            return bool(known and j == k)
+    return False
