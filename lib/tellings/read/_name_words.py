@@ -106,7 +106,7 @@ SPOTS = _words("""
 # The words of compass and age that begin names of places and never names of people.
 QUARTERS = _words("north south east west northern southern eastern western central new upper lower greater old")
 # Words that follow a person's name to make another phrase: the name before them is still a mention.
-FOLLOWERS = _words("administration presidency cabinet doctrine era government regime campaign white")
+FOLLOWERS = _words("administration presidency cabinet doctrine era government regime campaign white camp")
 
 MONTHS = _words(
     "january february march april may june july august september october november december jan feb mar apr jun"
@@ -135,7 +135,7 @@ FUNCTION = _words("""
     instead indeed perhaps maybe once twice both either neither each every all any some many much more most few
     several other others another such same own very too quite rather is are was were be been being am has have had
     do does did can could shall should would must might said says one two three four five six seven eight nine ten
-    let lets asked told new last next first second third earlier later recently according citing speaking following
+    let lets asked told last next first second third earlier later recently according citing speaking following
     given amid today yesterday dear thanks thank please well look see read watch click image
     photo credit caption source sources people everyone everybody someone nobody nothing something anything
     everything later its it's don't didn't isn't that's there's here's what's he's she's let's i'm i've i'll i'd
@@ -186,6 +186,12 @@ MORE_PLACES = {
     "élysée": "seat", "buckingham palace": "seat", "trump tower": "seat", "hollywood": "city", "d.c.": "state",
     "washington": "city", "new york": "city", "brooklyn": "city", "manhattan": "city", "l.a.": "city",
     "fla.": "state", "calif.": "state", "mass.": "state", "conn.": "state", "n.y.": "state", "n.j.": "state",
+    "korea": "country", "koreas": "country", "los angeles": "city", "san francisco": "city", "saigon": "city",
+    "ala": "state", "ariz": "state", "ark": "state", "calif": "state", "colo": "state", "conn": "state",
+    "del": "state", "fla": "state", "ga": "state", "ill": "state", "ind": "state", "kan": "state", "ky": "state",
+    "md": "state", "mich": "state", "minn": "state", "miss": "state", "mo": "state", "mont": "state",
+    "neb": "state", "nev": "state", "okla": "state", "ore": "state", "pa": "state", "tenn": "state",
+    "tex": "state", "va": "state", "vt": "state", "wash": "state", "wis": "state", "wyo": "state",
     "gravelines": "city", "dunkirk": "city", "ohio": "state",
 }  # fmt: skip
 # Bodies known by one word or by initials, and papers whose names are plain words, with their kinds.

@@ -18,6 +18,8 @@ _SPACES = (" ", "\u00a0")
 # From this share of capitalised words on a line is a headline, and capitals in it tell nothing.
 _HEADLINE = 0.6
 _HEADLINE_WORDS = 4
+# Months that people are called by as well.
+_MONTH_NAMES = frozenset(["april", "may", "june", "august"])
 
 
 class Word(NamedTuple):
@@ -54,7 +56,8 @@ def _form(word: str) -> str:
     if not word[0].isupper():
         # al-Assad and d'Estaing are names; issuesCredit is two words glued.
         return "cap" if len(word) > 4 and word[1:4].strip("-'’") != word[1:4] and _inner(word) else "low"
-    return "caps" if word.isupper() else "cap"
+    head = word.partition("-")[0].removesuffix("s")  # NGOs, and the party of D-Calif or BN-Tambun
+    return "caps" if len(head) > 1 and head.isupper() or word.isupper() else "cap"
 
 
 def _inner(word: str) -> bool:
@@ -75,7 +78,7 @@ def _joined(before: Word, gap: str) -> bool:
     if gap in _SPACES:
         return True
     stop = before.form == "initial" or before.key in known.ABBREVIATIONS
-    return stop and gap in (". ", ".\u00a0", ".")
+    return stop and gap in (". ", ".\u00a0", ".", ".\n ")
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -144,13 +147,14 @@ def _foreign(word: Word, after: Word | None, part: list[int]) -> bool:
     key = word.key
     named = after is not None and after.form == "cap" and key in known.given() and after.key in known.families()
     if key in known.FUNCTION or key in known.DAYS:
-        return True
+        return not (key in known.QUARTERS and after)
     if key in known.MONTHS:
-        return not (part or named)
+        return not (part or named or key in _MONTH_NAMES)
     if (word.opens or word.style == "title") and common(key) and not named:
         title = key in known.HONORIFICS or key in known.OFFICES or key in known.DEMONYMS
         noun = listed(key).startswith(("NN", "JJ")) and after is not None and word.style != "title"
-        return not (title or noun or key in known.given() or key in known.families())
+        member = bool(part) and word.style == "title" and key in known.families()
+        return not (title or noun or member or key in known.given())
     return False
 
 
@@ -187,15 +191,14 @@ def _particle(found: list[Word], i: int) -> bool:
     return _capital(after[0]) or second
 
 
-def trimmed(found: list[Word], run: list[int]) -> Name | None:
-    """The run with its titles and roles told from the name itself; None where nothing but a title stands."""
+def trimmed(found: list[Word], run: list[int]) -> Name:
+    """The run with its titles and roles told from the name itself."""
     first = 0
     for place, i in enumerate(run[:-1]):
-        if _title(found, run, place):
+        adjective = place == first and found[i].key in known.DEMONYMS and not _body(found, run)
+        if adjective or _title(found, run, place):
             first = place + 1
-        elif place == first and found[i].key in known.DEMONYMS and not _body(found, run):
-            first = place + 1
-    return Name(run[0], run[first], run[-1] + 1)
+    return Name(run[0], run[first + _ahead(found, run[first:])], run[-1] + 1)
 
 
 def _title(found: list[Word], run: list[int], place: int) -> bool:
@@ -210,7 +213,20 @@ def _body(found: list[Word], run: list[int]) -> bool:
     return any(found[i].key in known.BODIES or found[i].key in known.THINGS for i in run[1:])
 
 
+def _ahead(found: list[Word], run: list[int]) -> int:
+    """How many words stand before the first name, where plain words, bodies or capitals lead up to it:
+    ``State Mike Pompeo`` of *Secretary of State Mike Pompeo*, ``AFP Nigel Farage`` of a glued credit."""
+    for place, i in enumerate(run[:-1]):
+        key = found[i].key
+        if key in known.given() and (place == 0 or not common(key)) and key not in known.places():
+            return 0 if _body(found, run[place:]) else place
+        plain = common(key) or key in known.BODIES or (found[i].form == "caps" and len(run) > 2)
+        if not plain or found[i].form == "initial":
+            return 0
+    return 0
+
+
 def find(document: Document) -> list[Name]:
     """The names of a document, of whatever kind."""
     found = document(words)
-    return [name for run in document(runs) if (name := trimmed(found, run))]
+    return [trimmed(found, run) for run in document(runs)]

@@ -2,86 +2,210 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 import pandas as pd
 
-from tellings.read import _name_kinds, _names
+from tellings.read import _captions, _name_kinds, _names, _paragraphs
 from tellings.read import _name_words as known
+from tellings.read._bearers import Bearers, Full, Person
 from tellings.read._document import Document
+from tellings.read._name_kinds import Kind
 from tellings.read._names import Name, Word
-from tellings.read._rows import table
+from tellings.read._rows import Span, table
+
+# A description set off behind a name: ", the leader of the party," up to the next mark.
+_APPOSITION = re.compile(r", ((?:an?|the|his|her|their)? ?[^\n,;:.()–—“”\"]{3,120})[,.;\n–—]")
+_MOST_MODIFIERS = 4
 
 
 class Mention(NamedTuple):
-    """A mention of a named person."""
+    """A mention of a named person.
+
+    ``start`` and ``end`` hold the name alone; ``lead`` is where its titles and roles begin.
+    """
 
     start: int
     end: int
+    lead: int
     person: str
     title: str | None
     role: str | None
+    apposition: str | None
     possessive: bool
     caption: bool
 
 
-class Bearer(NamedTuple):
-    """A person named in full somewhere in the text."""
+class _Place(NamedTuple):
+    """What a mention is read from: the text, its words, where paragraphs begin and where captions stand."""
 
-    words: tuple[str, ...]
-    person: str
+    text: str
+    words: list[Word]
+    paragraphs: list[int]
+    captions: list[Span]
 
 
 def find(document: Document) -> list[Mention]:
     """The mentions of named people in a document."""
-    found, kinds = document(_names.words), document(_name_kinds.find)
-    people = _bearers(document, found, [k.name for k in kinds if k.kind == "person"])
-    mentions = []
-    for kind in kinds:
-        person = _person(document, found, kind, people)
-        if person:
-            mentions.append(_mention(document, found, kind.name, person))
-    return mentions
+    place = _Place(
+        document.text,
+        document(_names.words),
+        [p.start for p in document(_paragraphs.find)],
+        [Span(c.start, c.end) for c in document(_captions.find)],
+    )
+    kinds = document(_name_kinds.find)
+    bearers = document(_bearers)
+    return [
+        _mention(place, name, person)
+        for kind in kinds
+        for name, person in _named(place, kind, bearers)
+    ]
 
 
-def _bearers(document: Document, found: list[Word], names: list[Name]) -> dict[str, list[str]]:
-    """The people named in full, by each word of their names that may stand alone."""
-    people: dict[str, list[str]] = defaultdict(list)
-    for name in names:
-        words = found[name.first : name.last]
-        if len(words) > 1:
-            person = _written(document.text, words)
-            for word in {words[0].key, words[-1].key}:
-                if person not in people[word]:
-                    people[word].append(person)
-    return people
+def _bearers(document: Document) -> Bearers:
+    """The people a document names in full."""
+    words = document(_names.words)
+    starts = [p.start for p in document(_paragraphs.find)]
+    full = []
+    for kind in document(_name_kinds.find):
+        own = words[kind.name.first : kind.name.last]
+        if kind.kind == "person" and len(own) > 1:
+            start = own[0].start
+            full.append(
+                Full(tuple(w.key for w in own), _written(document.text, own), start, bisect_right(starts, start))
+            )
+    return Bearers(full)
 
 
-def _person(
-    document: Document, found: list[Word], kind: _name_kinds.Kind, people: dict[str, list[str]]
-) -> str | None:
-    words = found[kind.name.first : kind.name.last]
-    own = _written(document.text, words)
-    if len(words) > 1:
-        return own if kind.kind == "person" else None
-    bearers = people.get(words[0].key)
-    if bearers and words[0].key not in known.places():
-        return bearers[0]
-    return own if kind.kind == "person" else None
+def _named(place: _Place, kind: Kind, bearers: Bearers) -> list[tuple[Name, str]]:
+    """The people whom a name, or a part of it, names: ``Trump`` in ``Trump White House``."""
+    name = kind.name
+    own = place.words[name.first : name.last]
+    keys = tuple(w.key for w in own)
+    if len(own) == 1:
+        person = _single(place, kind, own[0], bearers)
+        return [(name, person)] if person else []
+    if kind.kind == "person":
+        known_person = bearers.whole(keys)
+        return [(name, known_person.name if known_person else _written(place.text, own))]
+    return _embedded(place, name, keys, bearers)
 
 
-def _written(text: str, words: list[Word]) -> str:
-    """The name as it is written, capitals tamed."""
+def _single(place: _Place, kind: Kind, word: Word, bearers: Bearers) -> str | None:
+    """The person whom a single word names, known from elsewhere in the text or by the word's own evidence."""
+    titles = tuple(w.key for w in place.words[kind.name.lead : kind.name.first])
+    person = bearers.chosen(
+        word.key, titles=titles, paragraph=bisect_right(place.paragraphs, word.start), start=word.start
+    )
+    if person and _means(kind, word, family=bool(bearers.family(word.key))):
+        return person.name
+    if kind.kind != "person":
+        return None
+    return _written(place.text, [word], titles)
+
+
+def _means(kind: Kind, word: Word, *, family: bool) -> bool:
+    """Whether a word that is somebody's name means that person here, and not a place, a month or a plain word."""
+    here = set(kind.here)
+    if "title" in here:
+        return True
+    where = known.places().get(word.key)
+    if where in ("country", "continent") or "state after a comma" in here:
+        return False
+    if "number after" in here or ("the before" in here and not family):
+        return False
+    doubtful = where or word.key in known.MONTHS or (not family and _names.common(word.key))
+    return not doubtful or not ("in before" in here or (word.opens and _names.common(word.key)))
+
+
+def _embedded(
+    place: _Place, name: Name, keys: tuple[str, ...], bearers: Bearers
+) -> list[tuple[Name, str]]:
+    """People known by their full names inside a longer run of capitalised words."""
+    for length in range(min(len(keys) - 1, 5), 1, -1):
+        for first in range(len(keys) - length + 1):
+            person = bearers.whole(keys[first : first + length])
+            if person and keys[first : first + length] in person.shapes and _loose(keys, first + length):
+                part = Name(name.first + first, name.first + first, name.first + first + length)
+                return [(part, person.name)]
+    if keys[1] in known.FOLLOWERS and name.last == name.first + 2 and keys[0] in known.families():
+        family = bearers.family(keys[0])
+        part = Name(name.lead, name.first, name.first + 1)
+        return [(part, family[0].name if family else _written(place.text, place.words[name.first : name.first + 1]))]
+    return []
+
+
+def _loose(keys: tuple[str, ...], end: int) -> bool:
+    """Whether what follows a name inside a run leaves it a name: not the Foundation, Street or Act of the name."""
+    return not any(k in known.BODIES or k in known.SPOTS or k in known.THINGS for k in keys[end:])
+
+
+def _written(text: str, words: list[Word], titles: tuple[str, ...] = ()) -> str:
+    """The name as it is written, capitals tamed, with the title that a pope or a prince is known by."""
     parts = [text[w.start : w.end] for w in words]
-    return " ".join(p.title() if w.form == "caps" and len(p) > 2 else p for p, w in zip(parts, words, strict=True))
+    tamed = [p.title() if w.form == "caps" and len(p) > 2 and p.isalpha() else p for p, w in zip(parts, words, strict=True)]
+    return " ".join([t.capitalize() for t in titles if t in known.REIGNING] + tamed)
 
 
-def _mention(document: Document, found: list[Word], name: Name, person: str) -> Mention:
-    first, last = found[name.first], found[name.last - 1]
-    return Mention(first.start, last.end, person, None, None, last.possessive, False)
+def _mention(place: _Place, name: Name, person: str) -> Mention:
+    words, text = place.words, place.text
+    first, last = words[name.first], words[name.last - 1]
+    lead = words[name.lead : name.first]
+    title = [w for w in lead if w.key in known.HONORIFICS]
+    role = [w for w in lead if w.key not in known.HONORIFICS] or _role(text, words, name.lead)
+    start = min([w.start for w in lead + role] or [first.start])
+    return Mention(
+        first.start,
+        last.end,
+        start,
+        person,
+        _phrase(text, title),
+        _phrase(text, role),
+        _apposition(text, last),
+        last.possessive,
+        _in_caption(place.captions, first.start),
+    )
+
+
+def _phrase(text: str, words: list[Word]) -> str | None:
+    return text[words[0].start : words[-1].end] if words else None
+
+
+def _role(text: str, words: list[Word], lead: int) -> list[Word]:
+    """The role in small letters straight before a name (``former party leader``), with what modifies it."""
+    first = lead
+    if lead and words[lead].joined and words[lead - 1].key in known.ROLES and words[lead - 1].form == "low":
+        first = lead - 1
+        while (
+            first > max(0, lead - 1 - _MOST_MODIFIERS)
+            and words[first].joined
+            and _names.listed(words[first - 1].key)[:2] in ("NN", "JJ")
+            and words[first - 1].key not in known.FUNCTION
+        ):
+            first -= 1
+    return words[first:lead]
+
+
+def _apposition(text: str, last: Word) -> str | None:
+    """What a name is explained by behind a comma, where that is a noun phrase and not a clause."""
+    found = None if last.possessive else _APPOSITION.match(text, last.end)
+    if not found:
+        return None
+    words = found.group(1).split()
+    determined = words[0].lower() in ("a", "an", "the", "his", "her", "their")
+    return found.group(1) if determined or words[0].lower() in known.ROLES else None
+
+
+def _in_caption(captions: list[Span], start: int) -> bool:
+    at = bisect_right(captions, (start, float("inf"))) - 1
+    return at >= 0 and start < captions[at].end
 
 
 def people(text: str) -> pd.DataFrame:
     """The people a text names."""
     return table(text, Document(text)(find), Mention)
+
+
+__all__ = ["Mention", "Person", "find", "people"]
