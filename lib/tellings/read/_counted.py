@@ -1,0 +1,124 @@
+"""What is counted: the noun phrase after a number, or the one before it that rises, falls or is."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tellings.read import _numerals
+from tellings.read._lexemes import Lexemes
+from tellings.read._lexicon import tag
+from tellings.read._units import singular
+
+_POSSESSED = re.compile("['’]s?$")
+LONGEST = 6  # lexemes in a noun phrase, as far as it is followed
+_INSIDE = {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CD"}
+_NOUNS = {"NN", "NNS", "NNP", "NNPS"}
+# Common words that the lexicon gives as nouns or adjectives, but which end a noun phrase.
+_STOPS = set(
+    "a an the this that these those of in on at by for with from to as and or but than who which while when "
+    "where since after before until during against between per not no more less fewer ago later earlier "
+    "away each every all both such so if is are was were be been being has have had do does did will would can "
+    "could should may might must it he she they we i you there here also now then said says including "
+    "according last next year-on-year so-called out off up down over under alone apiece altogether "
+    "saying left went took died killed injured arrested back only just".split()
+)
+_PLURALS = {"people", "children", "men", "women", "police", "feet", "teeth", "cattle", "sheep", "fish", "aircraft",
+            "policemen", "firemen", "businessmen", "grandchildren", "species"}  # fmt: skip
+_OWNED = {"the", "its", "their", "his", "her", "our", "my", "your", "these", "those", "all", "a", "an"}
+
+
+class Phrase(NamedTuple):
+    """The lexemes ``first`` to ``last`` (left out) and the unit they make."""
+
+    first: int
+    last: int
+    unit: str
+
+
+def plural(words: Lexemes, place: int) -> bool:
+    """Whether the word at a place is a noun in the plural."""
+    word = words.at(place)
+    if word.low in _PLURALS:
+        return True
+    known = tag(word.text) or ""
+    if known in {"NNS", "NNPS"}:
+        return True
+    return word.low.endswith("s") and len(word.low) > 3 and not word.low.endswith(("ss", "us", "is", "’s", "'s")) and known in {"", "NN", "VBZ"}
+
+
+def _inside(words: Lexemes, place: int, like: int) -> bool:
+    """Whether the word at a place can be part of a noun phrase that is under way."""
+    word = words.at(place, like=like)
+    if not word.word or word.low in _STOPS:
+        return False
+    known = tag(word.text) or ("NNP" if word.capital else "NN")
+    return known in _INSIDE or plural(words, place)
+
+
+def after(words: Lexemes, place: int, *, like: int, one: bool = False) -> Phrase | None:
+    """The noun phrase that starts at a place: modifiers up to the first plural noun, or the last noun."""
+    at, head = place, -1
+    while at < place + LONGEST and _inside(words, at, like):
+        known = tag(words[at].text) or "NN"
+        if head >= place and known.startswith("VB"):
+            break
+        if plural(words, at) and not one:
+            return _phrase(words, place, at + 1 + _plural_beside(words, at + 1, like))
+        if known in _NOUNS and (one or head < place or words[at].capital):
+            head = at
+        at += 1
+        at += words.low(at) == "-" and words.at(at).glued and words.at(at + 1).glued
+        if words.low(at) in {"and", "&"} and words.at(at - 1).capital and words.at(at + 1).capital:
+            at += 1
+        if words.at(at).number and words.at(at + 1).capital and not words.at(at).glued and at > place:
+            at += 1
+    return _phrase(words, place, head + 1) if head >= place else None
+
+
+def _plural_beside(words: Lexemes, place: int, like: int) -> bool:
+    """Whether a plural is only the first part of a name for what is counted: ``sales jobs``."""
+    return _inside(words, place, like) and plural(words, place) and tag(words[place].text) != "VBZ"
+
+
+def _phrase(words: Lexemes, first: int, last: int) -> Phrase:
+    texts = [_POSSESSED.sub("", word.text) for word in words[first:last] if word.low not in {"and", "&"}]
+    texts[-1] = singular(texts[-1]) if texts[-1].islower() else _named_singular(texts[-1])
+    return Phrase(first, last, " ".join(texts).replace(" - ", "-"))
+
+
+def _named_singular(noun: str) -> str:
+    low = singular(noun.lower())
+    return noun[: len(low)] if noun.lower().startswith(low) else low
+
+
+def of_what(words: Lexemes, place: int) -> Phrase | None:
+    """The noun phrase after ``of`` or ``in`` at a place: ``98 per cent of Eritreans``."""
+    if words.low(place) not in {"of", "off"}:
+        return None
+    start = place + 1
+    while words.low(start) in _OWNED and start < place + 3:
+        start += 1
+    return after(words, start, like=place)
+
+
+def before(words: Lexemes, place: int) -> Phrase | None:
+    """The noun phrase that ends at the nearest noun before a place, in the same sentence and clause."""
+    last = place - 1
+    while place - last <= 8 and words.at(last, like=place).word and not _noun(words, last):
+        last -= 1
+    if not words.at(last, like=place).word or place - last > 8 or not _noun(words, last):
+        return None
+    first = last
+    while last - first < LONGEST and _inside(words, first - 1, place) and _modifies(words, first - 1):
+        first -= 1
+    return _phrase(words, first, last + 1)
+
+
+def _noun(words: Lexemes, place: int) -> bool:
+    word = words.at(place)
+    return word.word and word.low not in _STOPS and (tag(word.text) or "NNP") in _NOUNS
+
+
+def _modifies(words: Lexemes, place: int) -> bool:
+    return _numerals.at(words, place) is None and (tag(words.at(place).text) or "NNP") in _NOUNS | {"JJ"}

@@ -1,0 +1,177 @@
+"""Dates: when things happen, so that a year is never taken for a number of things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import pandas as pd
+
+from tellings.read import _lexemes, _units
+from tellings.read._document import Document
+from tellings.read._lexemes import Lexemes
+from tellings.read._rows import table
+
+MONTHS = (
+    "january february march april may june july august september october november december".split()
+)  # fmt: skip
+WEEKDAYS = {f"{day}day" for day in "mon tues wednes thurs fri satur sun".split()}
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+)
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\w:%]|[.,]\d)"
+_TO = rf"\s?(?:-|–|to|and)\s?{_DAY}"
+_YEAR = r"(?:1[1-9]\d\d|20\d\d)(?![\w%]|[.,]\d)"
+_PERIODS = set(
+    "week weekend month quarter season term year decade century night morning evening afternoon spring summer "
+    "autumn fall winter christmas easter".split()
+).union(MONTHS, WEEKDAYS)
+_NEAR = {"last", "this", "next", "previous", "past", "coming", "following"}
+_DEICTIC = {"yesterday", "today", "tonight", "tomorrow", "overnight"}
+# Words right before which a number from 1100 to 2100 dates something, and after which it counts it.
+_WHEN = set(
+    "in since from by until till between of to and during before after around circa early late mid the on "
+    "- – & ( , summer spring autumn winter fall christmas".split()
+).union(MONTHS)
+_COUNTING = set("than about nearly almost over least some approximately roughly up under another only".split())
+
+
+class Date(NamedTuple):
+    """A date: its kind, and its ISO 8601 form where the words alone tell it."""
+
+    start: int
+    end: int
+    kind: str
+    iso: str | None
+
+
+@cache
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    """Calendar dates by how they are written; each is bounded, so each place is looked at once."""
+    clock = r"(?:[01]?\d|2[0-3])"
+    return [
+        ("date", re.compile(rf"\b(?P<day>{_DAY})(?:{_TO})?(?:\s|-|\sof\s)(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR}))?(?!\w)")),
+        ("date", re.compile(rf"\b(?P<month>{_MONTH})\s?(?:the\s)?(?P<day>{_DAY})(?:{_TO})?(?:,?\s(?P<year>{_YEAR}))?")),
+        ("month", re.compile(rf"\b(?P<month>{_MONTH}),?\s(?:of\s)?(?P<year>{_YEAR})")),
+        ("date", re.compile(r"(?<![\w/-])(?P<iso>(?:1[1-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\w)")),
+        ("date", re.compile(r"(?<![\w/.])\d{1,2}([/.])\d{1,2}\1(?:\d{4}|\d{2})(?![\w/]|\.\d)")),
+        ("decade", re.compile(r"\b(?P<decade>(?:1[1-9]|20)\d)0s\b|(?<!\w)['’]?[1-9]0s\b")),
+        ("time", re.compile(rf"\b{clock}(?:[:.][0-5]\d)?\s?(?:[aApP]\.[mM]\.|(?:[ap]m|[AP]M|o['’]clock|GMT|BST)\b)")),
+        ("time", re.compile(rf"(?<![\d:.]){clock}:[0-5]\d(?![\d:])")),
+    ]  # fmt: skip
+
+
+def _number(month: str) -> int:
+    return next(n for n, name in enumerate(MONTHS, start=1) if name.startswith(month.lower().rstrip(".")[:3]))
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    """The ISO form of what a pattern found; ``--10-31`` is a day of a year not named, ``199X`` a decade."""
+    part = match.groupdict()
+    if part.get("iso"):
+        return part["iso"]
+    if part.get("decade"):
+        return f"{part['decade']}X"
+    if not part.get("month"):
+        return None
+    year, month = part.get("year") or "-", _number(part["month"])
+    day = re.match(r"\d+", part.get("day") or "")
+    return f"{year}-{month:02d}" + (f"-{int(day.group()):02d}" if day else "")
+
+
+def _written(text: str) -> Iterator[Date]:
+    """Dates that figures are part of."""
+    for kind, pattern in _patterns():
+        for match in pattern.finditer(text):
+            yield Date(match.start(), match.end(), kind, _iso(match))
+
+
+def _named(words: Lexemes) -> Iterator[Date]:
+    """Months and weekdays by name, years in figures, and dates told from the day of writing."""
+    for place, word in enumerate(words):
+        low = word.low
+        if low in MONTHS and word.capital and _is_month(words, place):
+            yield Date(word.start, word.end, "month", f"--{MONTHS.index(low) + 1:02d}")
+        elif word.capital and low.removesuffix("s") in WEEKDAYS:
+            yield Date(word.start, word.end, "weekday", None)
+        elif low in _DEICTIC:
+            yield Date(word.start, word.end, "relative", None)
+        elif low in _NEAR and words.low(place + 1).removesuffix("’s").removesuffix("'s") in _PERIODS:
+            yield Date(word.start, words[place + 1].end, "relative", None)
+        elif is_year(words, place):
+            yield _year(words, place)
+    yield from _ago(words)
+
+
+def _is_month(words: Lexemes, place: int) -> bool:
+    """Whether a capitalised month is one: May and March open sentences as other words, and are names."""
+    if words[place].low not in {"may", "march"}:
+        return True
+    return words.low(place - 1) in _WHEN | _NEAR | {"every", "each"} and not words.opens(place)
+
+
+def is_year(words: Lexemes, place: int) -> bool:
+    """Whether a number stands for a year."""
+    word = words.at(place)
+    if not (word.number and word.text.isdigit() and len(word.text) == 4 and 1100 <= int(word.text) <= 2199):
+        return False
+    before, after = words.at(place - 1), words.at(place + 1)
+    if before.low in {"$", "£", "€", "¥", "#", "."} or (before.word and word.glued) or before.low in _COUNTING:
+        return False
+    if after.glued and (after.word or after.text in "%°€£$") or _units.at(words, place + 1) and after.low != "m":
+        return after.low in {"season", "quarter"}
+    recent = 1900 <= int(word.text) <= 2100 and (int(word.text) % 100 or int(word.text) in {1900, 2000, 2100})
+    return bool(recent) or before.low in _WHEN and not _noun_follows(words, place + 1)
+
+
+def _noun_follows(words: Lexemes, place: int) -> bool:
+    following = words.at(place)
+    return following.word and following.low.endswith("s") and following.low not in {"was", "is", "has", "s"}
+
+
+def _year(words: Lexemes, place: int) -> Date:
+    """A year, with the one it reaches to: ``2018-19``."""
+    word, until = words[place], words.at(place + 2)
+    if words.low(place + 1) in {"-", "–", "/"} and until.number and until.glued and len(until.text) in {2, 4}:
+        return Date(word.start, until.end, "year", f"{word.text}/{word.text[: 4 - len(until.text)]}{until.text}")
+    return Date(word.start, word.end, "year", word.text)
+
+
+def _ago(words: Lexemes) -> Iterator[Date]:
+    """``two years ago``, ``a week earlier``: the words back to the number."""
+    for place, word in enumerate(words):
+        if word.low in {"ago", "earlier", "later"} and words.low(place - 1).removesuffix("s") in _PERIODS | {"day"}:
+            first = words.at(place - 2, like=place)
+            if first.number or first.low in {"a", "an", "few", "several"} or first.low in _SMALL:
+                yield Date(first.start, word.end, "relative", None)
+
+
+_SMALL = set("one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty".split())
+
+
+def find(document: Document) -> list[Date]:
+    """The dates of a document, the longest where several overlap."""
+    found = [*_written(document.text), *_named(document(_lexemes.find))]
+    kept: list[Date] = []
+    for date in sorted(found, key=lambda date: (date.start, -date.end)):
+        if not kept or date.start >= kept[-1].end:
+            kept.append(date)
+    return kept
+
+
+def dates(text: str) -> pd.DataFrame:
+    """The dates of a text: days, months, years, decades, weekdays, times of day, and ``last month``.
+
+    Returns a DataFrame with a row a date, in the order of the text: ``start``, ``end``, ``text``; ``kind``, one
+    of ``date``, ``month``, ``year``, ``decade``, ``weekday``, ``time``, ``relative``; ``iso``, its ISO 8601
+    form where the words alone tell it, else missing. Of a day without a year ``iso`` is ``--10-31``, of a month
+    ``--04``; a decade is ``199X`` and a span of years ``2018/2019``, as in the extended format of the Library of
+    Congress (2019). Days in figures alone (``4/7/2019``) have no ISO form: newsrooms write them in two orders.
+
+    >>> dates("In April 2019, last month and on 9 May.")[["text", "kind", "iso"]].values.tolist()
+    [['April 2019', 'month', '2019-04'], ['last month', 'relative', nan], ['9 May', 'date', '--05-09']]
+    """
+    return table(text, Document(text)(find), Date)

@@ -1,0 +1,170 @@
+"""Numbers that count nothing: names, labels, list numbers, telephone numbers, scores and idioms."""
+
+from __future__ import annotations
+
+from tellings.read import _counted, _units
+from tellings.read._lexemes import Lexemes
+from tellings.read._numerals import ONES, Numeral
+
+# A number right after one of these is its name.
+_LABELS = set(
+    "article section page chapter act room route highway interstate motorway flight game level grade class tier "
+    "phase type channel category step round episode season part volume paragraph clause schedule rule figure "
+    "table item junction platform gate terminal flat suite district ward zone version mark formula radio stage "
+    "lane exhibit form verse psalm title protocol amendment resolution directive regulation proposition prop "
+    "code zip pin box tel telephone phone fax p pp vol ch sec art apollo covid number week day group unit model "
+    "block area annex appendix size bbc agenda operation war boeing airbus".split()
+)
+_INDICES = set("fortune ftse nasdaq dow dax cac nikkei asx tsx russell forbes stoxx dj ibex topix kospi csi".split())
+_IDIOM_NEXT = set(
+    "of another who that which day thing way time side more can could must or and in by to is was has may might "
+    "would should will after as on at if not can’t cannot else the a for with".split()
+)
+_IDIOM_BEFORE = {"no", "this", "that", "the", "any", "every", "each", "which", "another", "day", "some", "many",
+                 "square", "good", "bad", "only", "big", "new", "old", "last", "first", "next", "loved"}  # fmt: skip
+_GLUE_BEFORE = {"sub", "minus", "plus", "under", "over", "all", "pre", "post", "mid"}
+AGES = 120
+
+
+def names(words: Lexemes, numeral: Numeral, *, money: bool) -> bool:
+    """Whether a numeral is part of a name, a label or an idiom, so that it counts nothing."""
+    if money:
+        return False
+    if numeral.written == "digits":
+        return (
+            _inside_token(words, numeral)
+            or _labelled(words, numeral)
+            or _listed(words, numeral)
+            or (numeral.plain and (_in_digit_groups(words, numeral) or _in_name(words, numeral)))
+        )
+    if numeral.written == "words":
+        return _labelled(words, numeral) or _capitalised(words, numeral) or _idiom(words, numeral)
+    return False
+
+
+def _inside_token(words: Lexemes, numeral: Numeral) -> bool:
+    """Whether letters or digits stick to the number: ``XC40``, ``3D``, ``V-12``, ``21st``, ``1.2.3``."""
+    first, before = words[numeral.first], words.at(numeral.first - 1)
+    if first.glued and (before.word or before.text in "._#@/:\\&"):
+        return True
+    if first.glued and before.text == "-" and before.glued:
+        stuck = words.at(numeral.first - 2)
+        return not (stuck.number or stuck.low in _GLUE_BEFORE)
+    after, beyond = words.at(numeral.last), words.at(numeral.last + 1)
+    if after.glued and after.word:
+        return _units.at(words, numeral.last) is None
+    if after.text in {"/", ":", "."} and after.glued and beyond.glued and beyond.number:
+        return True
+    return after.text == "-" and after.glued and beyond.glued and beyond.word and beyond.capital
+
+
+def _labelled(words: Lexemes, numeral: Numeral) -> bool:
+    """``Article 8``, ``No 10``, ``category one``, ``S&P 500``."""
+    before, wide = words.at(numeral.first - 1), words.at(numeral.first - 2)
+    if before.text == "." and before.glued and wide.low in {"no", "nos", "p", "pp", "vol", "art"}:
+        before = wide
+    if before.text == "#":
+        return True
+    digits = numeral.written == "digits"
+    if before.low in {"no", "nos"}:
+        return digits and numeral.plain and (before.capital or words.low(numeral.first - 1) == ".")
+    if before.text == "P" and wide.text in {"&", "S"}:
+        return True
+    if before.low in _INDICES:
+        return digits
+    return before.low in _LABELS and (numeral.plain or not digits) and wide.low not in {"a", "per", "each"}
+
+
+def _listed(words: Lexemes, numeral: Numeral) -> bool:
+    """``1.`` or ``2)`` at the start of a line, with words after it."""
+    if not numeral.plain or numeral.value > 99:
+        return False
+    before, after = words.at(numeral.first - 1), words.at(numeral.last)
+    opens = words.opens(numeral.first) or (before.text == "(" and words.opens(numeral.first - 1))
+    return opens and after.text in {".", ")"} and after.glued
+
+
+def _in_digit_groups(words: Lexemes, numeral: Numeral) -> bool:
+    """Telephone numbers and the like: a leading nought, or bare groups of digits side by side."""
+    word, before, after = words[numeral.first], words.at(numeral.first - 1), words.at(numeral.last)
+    if len(word.text) > 1 and word.text[0] == "0" or before.text == "+" or len(word.text) > 13:
+        return True
+    if any(_bare(words, place) for place in (numeral.first - 1, numeral.last)):
+        return True
+    beyond = words.at(numeral.last + 1)
+    if after.text == "-" and beyond.number and after.glued and beyond.glued:
+        return len(word.text) > 2 and len(beyond.text) > 2 and float(beyond.text.replace(",", "")) < numeral.value
+    return False
+
+
+def _bare(words: Lexemes, place: int) -> bool:
+    """Whether a bare group of digits stands at a place, with no sentence or unit in between."""
+    word = words.at(place)
+    return word.number and word.text.isdigit() and not word.glued
+
+
+def _in_name(words: Lexemes, numeral: Numeral) -> bool:
+    """``iPhone 14 Pro``, ``787 Dreamliner``: beside capitals, unless a noun in the plural follows."""
+    before, after = words.at(numeral.first - 1, like=numeral.first), words.at(numeral.last)
+    if _units.at(words, numeral.last) or is_age(words, numeral):
+        return False
+    phrase = _counted.after(words, numeral.last, like=numeral.first)
+    if before.capital and not words.opens(numeral.first - 1) and before.low not in {"i"}:
+        return phrase is None or not _counted.plural(words, phrase.last - 1)
+    return bool(
+        after.capital
+        and not after.glued
+        and phrase is not None
+        and words[phrase.last - 1].capital
+        and not _counted.plural(words, phrase.last - 1)
+    )
+
+
+def is_age(words: Lexemes, numeral: Numeral) -> bool:
+    """Whether a bare number is somebody's age: ``Smith, 44,``, ``(44)``, ``aged 44``, ``will be 35``."""
+    if not numeral.plain or not 0 < numeral.value < AGES:
+        return False
+    before, wide, after = (words.low(numeral.first + step) for step in (-1, -2, 0))
+    after = words.low(numeral.last)
+    named = words.at(numeral.first - 2, like=numeral.first).capital
+    if before in {"aged", "age", "ages", "turned", "turns", "turning"} or (before == "of" and wide == "age"):
+        return True
+    if before == "," and named:
+        return after in {",", ".", ";", ":", ")"} and not words.at(numeral.last + 1).number
+    if before == "(" and named:
+        return after == ")"
+    if before in {"be", "i’m", "i'm", "is", "was", "he’s", "she’s"} and wide in {"will", "he", "she", "who", "would", "i", "be"}:
+        return after in {".", ",", "by", "when", "and", "in", "this", "next", "on", "but", " "}
+    lead = {words.low(place) for place in range(max(0, numeral.first - 9), numeral.first)}
+    if "expectancy" in lead and _counted.after(words, numeral.last, like=numeral.first) is None:
+        return True
+    full_name = words.at(numeral.first - 1, like=numeral.first).capital and named
+    return full_name and numeral.value >= 16 and after in {"has", "was", "is", "had", "who", "from", "said"}
+
+
+def _capitalised(words: Lexemes, numeral: Numeral) -> bool:
+    """``Formula One``, ``the Six Nations``: a capitalised number word beside capitals within a sentence."""
+    if not words[numeral.first].capital or words.opens(numeral.first):
+        return False
+    before, after = words.at(numeral.first - 1), words.at(numeral.last)
+    return before.capital or after.capital
+
+
+def _idiom(words: Lexemes, numeral: Numeral) -> bool:
+    """``one`` where it counts nothing, a number hyphenated with what is no unit, and a bare nought."""
+    after = words.at(numeral.last)
+    if after.text == "-" and after.glued and words.at(numeral.last + 1).glued:
+        return _units.at(words, numeral.last + 1) is None
+    if words.at(numeral.first - 1).text == "-" and words[numeral.first].glued:
+        return words.low(numeral.first - 2) not in _GLUE_BEFORE | ONES.keys()
+    if words.low(numeral.first - 1) in {"top", "bottom"}:
+        return _counted.after(words, numeral.last, like=numeral.first) is None
+    if numeral.value == 0:
+        return _units.at(words, numeral.last) is None
+    if numeral.value != 1:
+        return False
+    unit = _units.at(words, numeral.last)
+    if unit is not None:
+        return after.low in {"day", "time", "point", "second", "minute"}
+    idle = after.low in _IDIOM_NEXT or words.low(numeral.first - 1) in _IDIOM_BEFORE or not after.word
+    return idle or _counted.after(words, numeral.last, like=numeral.first, one=True) is None

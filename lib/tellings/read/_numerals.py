@@ -1,0 +1,227 @@
+"""Numerals: numbers in digits and in words, with their magnitudes, as values."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tellings.read._lexemes import Lexemes
+
+ONES = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen".split()
+    )
+}
+TENS = {
+    word: 10 * value
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+# Cut magnitudes: those that cannot be a unit, and those that are one only beside a currency or before a noun.
+CUT_SCALES = {
+    "mn": 1e6, "mln": 1e6, "mill": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12, "k": 1e3,
+}  # fmt: skip
+MONEY_SCALES = CUT_SCALES | {"m": 1e6, "b": 1e9, "t": 1e12}
+# How much a loose plural covers: "tens of thousands" is from ten thousand up to a hundred thousand.
+LOOSE = {
+    "tens": 10.0, "dozens": 12.0, "scores": 20.0, "hundreds": 100.0, "thousands": 1e3, "millions": 1e6,
+    "billions": 1e9, "trillions": 1e12,
+}  # fmt: skip
+PARTS = {
+    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5,
+    "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9,
+    "tenth": 10, "tenths": 10, "hundredth": 100, "hundredths": 100, "thousandth": 1000,
+}  # fmt: skip
+SIGNS = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅛": 1 / 8}
+DIGITS = 15  # a longer whole number names something and counts nothing
+
+
+class Numeral(NamedTuple):
+    """The lexemes ``first`` to ``last`` (left out) as a value; a loose plural also has a ``high`` end."""
+
+    first: int
+    last: int
+    value: float
+    high: float | None
+    written: str  # digits, words, fraction or loose
+    plain: bool  # bare digits: no comma, point or magnitude
+
+
+def at(words: Lexemes, place: int, *, money: bool = False) -> Numeral | None:
+    """The numeral that starts at a place, if one does."""
+    word = words.at(place)
+    if word.number:
+        return _digits(words, place, money=money)
+    return _fraction(words, place) or _loose(words, place) or _spelled(words, place)
+
+
+def _digits(words: Lexemes, place: int, *, money: bool) -> Numeral | None:
+    text = words[place].text.replace(",", "")
+    if len(text.partition(".")[0]) > DIGITS or len(text) > 3 * DIGITS:
+        return None
+    value, last = float(text), place + 1
+    sign = words.at(last)
+    if sign.text in SIGNS and text.isdigit():
+        return Numeral(place, last + 1, value + SIGNS[sign.text], None, "digits", False)
+    power = _power(words, last)
+    if power is not None:
+        return Numeral(place, last + 4, value * 10.0**power, None, "digits", False)
+    over = words.at(last + 1)
+    if sign.text in "/⁄" and over.number and over.glued and over.text.isdigit() and _small(text, over.text):
+        return Numeral(place, last + 2, value / float(over.text), None, "fraction", False)
+    scale, after = _scale(words, last, money=money)
+    plain = scale == 1 and text == words[place].text and "." not in text
+    return Numeral(place, after, value * scale, None, "digits", plain)
+
+
+def _small(over: str, under: str) -> bool:
+    """Whether a slash makes a fraction of two numbers, not a date or a pair."""
+    return over.isdigit() and 0 < int(over) < int(under[:4]) <= 16 and len(under) < 3
+
+
+def _power(words: Lexemes, place: int) -> int | None:
+    """The exponent of a number in scientific notation (``× 10−3``), read from the sign of multiplication."""
+    if words.low(place) not in "×x" or words.low(place + 1) != "10" or words.low(place + 2) not in "−-–^":
+        return None
+    exponent = words.at(place + 3)
+    if not (exponent.glued and exponent.text.isdigit() and len(exponent.text) < 3):
+        return None
+    return int(exponent.text) if words.low(place + 2) == "^" else -int(exponent.text)
+
+
+def _scale(words: Lexemes, place: int, *, money: bool) -> tuple[float, int]:
+    """The magnitude at a place, and the place after it."""
+    scale, after = 1.0, place
+    step = 1 if words.low(after) == "-" and words.low(after + 1) in SCALES else 0
+    if words.low(after) == "hundred" and words.low(after + 1) in SCALES:
+        scale, after = 100.0, after + 1
+    word = words.at(after + step)
+    if word.low in SCALES:
+        return scale * SCALES[word.low], after + step + 1
+    if word.low in CUT_SCALES and (word.glued or word.low != "k"):
+        return CUT_SCALES[word.low], after + 1
+    if money and word.low in MONEY_SCALES:
+        return MONEY_SCALES[word.low], after + 1
+    if word.text == "M" and word.glued:
+        return 1e6, after + 1
+    if word.text == "m" and word.glued and _counts_next(words, after + 1):
+        return 1e6, after + 1
+    if word.low == "hundred" and after == place:
+        return 100.0, place + 1
+    return 1.0, place
+
+
+def _counts_next(words: Lexemes, place: int) -> bool:
+    """Whether the word at a place can be what millions are counted of: ``1.2m tons`` against ``50m from``."""
+    word = words.at(place)
+    return len(word.low) > 3 and not word.glued and (word.low == "people" or word.low.endswith("s"))
+
+
+def _spelled(words: Lexemes, place: int) -> Numeral | None:
+    """A number in words, by adding up: the largest run that makes one number."""
+    total, part, scale, at_, joined = 0.0, None, 1e15, place, place
+    if words.low(place) == "a" and words.low(place + 1) in {"dozen", "hundred"} | SCALES.keys():
+        part, at_ = 1.0, place + 1
+    while True:
+        word = words.low(at_)
+        if word in ONES and (part is None or (part % 100 == 0) or (part % 10 == 0 and 0 < ONES[word] < 10)):
+            if part is not None and part % 100 and part % 100 < 20:
+                break
+            part = (part or 0.0) + ONES[word]
+        elif word in TENS and (part is None or (part >= 100 and part % 100 == 0)):
+            part = (part or 0.0) + TENS[word]
+        elif word in {"hundred", "dozen"} and part is not None and part < 100:
+            part *= 100 if word == "hundred" else 12
+        elif word in SCALES and part is not None and SCALES[word] < scale:
+            scale = SCALES[word]
+            total, part = total + part * scale, None
+        else:
+            break
+        at_ += 1
+        joined = at_
+        at_ += _joint(words, at_, compound=part is None or part >= 20)
+    if joined == place or (part is None and total == 0):
+        return None
+    return _halved(words, Numeral(place, joined, total + (part or 0.0), None, "words", False))
+
+
+def _joint(words: Lexemes, place: int, *, compound: bool) -> int:
+    """How many lexemes join a number word to the next: a hyphen, or ``and`` after hundreds."""
+    following = words.low(place + 1)
+    if words.low(place) == "-" and (following in ONES or following in SCALES or following == "hundred"):
+        return int(compound)
+    hundreds = words.low(place - 1) == "hundred" or words.low(place - 1) in SCALES
+    return int(words.low(place) == "and" and hundreds and (following in ONES or following in TENS))
+
+
+def _halved(words: Lexemes, numeral: Numeral) -> Numeral:
+    """The numeral with ``and a half`` or ``point five`` after it, if it stands there."""
+    last = numeral.last
+    step = [words.low(last + n) for n in range(6)]
+    if step[:3] == ["and", "a", "half"]:
+        return numeral._replace(last=last + 3, value=numeral.value + 0.5)
+    if step[:6] == ["-", "and", "-", "a", "-", "half"]:
+        return numeral._replace(last=last + 6, value=numeral.value + 0.5)
+    if step[0] == "point" and ONES.get(step[1], 10) < 10:
+        return numeral._replace(last=last + 2, value=numeral.value + ONES[step[1]] / 10)
+    return numeral
+
+
+def _loose(words: Lexemes, place: int) -> Numeral | None:
+    """``dozens``, ``tens of thousands``: from the number itself up to ten times it."""
+    low = LOOSE.get(words.low(place))
+    if low is None:
+        return None
+    last = place + 1
+    if words.low(last) == "of" and words.low(last + 1) in LOOSE and words.low(last + 1) != words.low(place):
+        low, last = low * LOOSE[words.low(last + 1)], last + 2
+    return Numeral(place, last, low, low * 10, "loose", False)
+
+
+def _fraction(words: Lexemes, place: int) -> Numeral | None:
+    """A part of a whole: ``half the``, ``a third of``, ``three-quarters``, ``one in five``."""
+    word = words.low(place)
+    if word in SIGNS:
+        return Numeral(place, place + 1, SIGNS[word], None, "fraction", False)
+    if word == "half":
+        return _half(words, place)
+    if word != "a" and word not in ONES:
+        return None
+    over = ONES.get(word, 1)
+    step = 2 if words.low(place + 1) == "-" else 1
+    under = words.low(place + step)
+    # Without a plural or "of" it is an ordinal: "a third country".
+    if under in PARTS and (under.endswith(("s", "half")) or words.low(place + step + 1) == "of") and under != "half":
+        return Numeral(place, place + step + 1, over / PARTS[under], None, "fraction", False)
+    return None
+
+
+def _half(words: Lexemes, place: int) -> Numeral | None:
+    following = words.low(place + 1)
+    if following == "a" and words.low(place + 2) in SCALES:
+        return Numeral(place, place + 3, SCALES[words.low(place + 2)] / 2, None, "words", False)
+    if words.low(place - 1) in {"first", "second", "other", "better", "last", "-", "final", "opening"}:
+        return None
+    if following in {"of", "the", "a", "an", "its", "their", "his", "her", "our", "all", "those", "these"}:
+        return Numeral(place, place + 1, 0.5, None, "fraction", False)
+    return None
+
+
+def ratio(words: Lexemes, over: Numeral) -> Numeral | None:
+    """``one in five``, ``9 out of 10``: the numeral and the one after it as one fraction, if they are that."""
+    middle = over.last
+    if words.low(middle) == "out" and words.low(middle + 1) == "of":
+        middle += 1
+    elif words.low(middle) != "in" and not (words.low(middle) == "of" and over.value == 1):
+        return None
+    under = at(words, middle + 1)
+    if under is None or under.high is not None or not _makes_ratio(over, under, words.low(middle)):
+        return None
+    return Numeral(over.first, under.last, over.value / under.value, None, "fraction", False)
+
+
+def _makes_ratio(over: Numeral, under: Numeral, joint: str) -> bool:
+    whole = over.value == int(over.value) and under.value == int(under.value)
+    year = under.plain and 1500 < under.value < 2200
+    return whole and 0 < over.value < under.value and not year and (joint == "of" or over.value <= 20)
