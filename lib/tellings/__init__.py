@@ -1,5 +1,6 @@
 """Tellings shows how different newsrooms tell the same story: articles in, checkable HTML reports out."""
 
-from tellings.corpus import Corpus, load
+from tellings import compare, read, show
+from tellings.corpus import Corpus, load, locate
 
-__all__ = ["Corpus", "load"]
+__all__ = ["Corpus", "compare", "load", "locate", "read", "show"]

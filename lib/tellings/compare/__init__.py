@@ -1,25 +1,37 @@
 """Contrasts: span tables in, outlet tables out, each with its uncertainty and its n."""
 
 from tellings.compare._concordance import concordance
+from tellings.compare._frames import cues, frames
 from tellings.compare._intervals import bootstrap_means, wilson
-from tellings.compare._keyness import keyness
+from tellings.compare._keyness import first_terms, keyness
+from tellings.compare._people import UNTOLD, people, speakers
+from tellings.compare._quantities import shared_quantities
 from tellings.compare._readability import readability, syllables
 from tellings.compare._sentiment import sentence_tone, tone, tone_differences
 from tellings.compare._terms import is_content, terms
 from tellings.compare._voice import VOICES, voiced
+from tellings.compare._voices import voices
 
 __all__ = [
+    "UNTOLD",
     "VOICES",
     "bootstrap_means",
     "concordance",
+    "cues",
+    "first_terms",
+    "frames",
     "is_content",
     "keyness",
+    "people",
     "readability",
     "sentence_tone",
+    "shared_quantities",
+    "speakers",
     "syllables",
     "terms",
     "tone",
     "tone_differences",
     "voiced",
+    "voices",
     "wilson",
 ]

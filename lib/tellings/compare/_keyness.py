@@ -67,6 +67,16 @@ def keyness(
     return pd.concat(parts, ignore_index=True).astype(COLUMNS)
 
 
+def first_terms(found: pd.DataFrame, n: int) -> list[str]:
+    """The first ``n`` words of each outlet in a table of :func:`keyness` that it says more than the others.
+
+    >>> first_terms(pd.DataFrame({"outlet": ["A"], "term": ["tax"], "log_odds": [0.4]}), 3)
+    ['tax']
+    """
+    more = found[found["log_odds"] > 0]
+    return list(dict.fromkeys(more.groupby("outlet", sort=False).head(n)["term"]))
+
+
 def _units(words: pd.DataFrame, vocabulary: pd.Index) -> tuple[str, Counts, Counts]:
     """An outlet's counts, unit by term, and the number of words in each unit."""
     unit = "article" if words["article"].nunique() > 1 else "paragraph"

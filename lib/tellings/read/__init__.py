@@ -1,7 +1,10 @@
 """Readers: functions from a text to spans."""
 
+from tellings.read._all import Reading, all  # noqa: A004  # the contract: tl.read.all
 from tellings.read._captions import captions
+from tellings.read._codebook import Codebook, codebook
 from tellings.read._dates import dates
+from tellings.read._frames import frames
 from tellings.read._furniture import furniture
 from tellings.read._paragraphs import paragraphs
 from tellings.read._people import people
@@ -9,5 +12,24 @@ from tellings.read._quantities import quantities, ranges
 from tellings.read._quotes import quotes
 from tellings.read._sentences import sentences
 from tellings.read._tokens import tokens
+from tellings.read._vader import vader, vader_words
 
-__all__ = ["captions", "dates", "furniture", "paragraphs", "people", "quantities", "quotes", "ranges", "sentences", "tokens"]
+__all__ = [
+    "Codebook",
+    "Reading",
+    "all",
+    "captions",
+    "codebook",
+    "dates",
+    "frames",
+    "furniture",
+    "paragraphs",
+    "people",
+    "quantities",
+    "quotes",
+    "ranges",
+    "sentences",
+    "tokens",
+    "vader",
+    "vader_words",
+]

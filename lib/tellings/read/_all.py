@@ -10,7 +10,20 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from tellings.corpus import Corpus
-from tellings.read import _paragraphs, _sentences, _tokens, _vader
+from tellings.read import (
+    _captions,
+    _dates,
+    _frames,
+    _furniture,
+    _gaps,
+    _paragraphs,
+    _people,
+    _quantities,
+    _quotes,
+    _sentences,
+    _tokens,
+    _vader,
+)
 from tellings.read._document import Document
 from tellings.read._rows import dtypes, table
 
@@ -27,6 +40,15 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "paragraphs": Reader(_paragraphs.find, _paragraphs.Span),
         "sentences": Reader(_sentences.find, _sentences.Sentence),
         "tokens": Reader(_tokens.find, _tokens.Token),
+        "captions": Reader(_captions.find, _captions.Caption),
+        "furniture": Reader(_furniture.find, _furniture.Furniture),
+        "gaps": Reader(_gaps.find, _gaps.Gap),
+        "quotes": Reader(_quotes.find, _quotes.Quotation),
+        "people": Reader(_people.find, _people.Mention),
+        "quantities": Reader(_quantities.find, _quantities.Quantity),
+        "ranges": Reader(_quantities.find_ranges, _quantities.Range),
+        "dates": Reader(_dates.find, _dates.Date),
+        "frames": Reader(_frames.find, _frames.Cue),
         "vader": Reader(_vader.find, _vader.Score),
         "vader_words": Reader(_vader.find_words, _vader.Share),
     }
@@ -59,22 +81,23 @@ class Reading:
         return f"Reading of {len(self.corpus.articles):,} articles: {rows}. Next: tl.compare"
 
 
-def all(corpus: Corpus) -> Reading:  # noqa: A001  # the contract's own name: tl.read.all(corpus)
+def all(corpus: Corpus, *, codebook: str = "policy") -> Reading:  # noqa: A001  # the contract's own name: tl.read.all(corpus)
     """Read every article of a corpus with every reader.
 
     Returns a :class:`Reading`: ``reading.quotes``, ``reading.people`` and so on, each the table that the reader
     of that name gives for one text, with ``article`` in front. The rows of an article are the same whether it
-    stands alone or among others.
+    stands alone or among others. ``codebook`` is the one whose cues ``reading.frames`` holds.
 
     >>> from tellings.corpus import load
     >>> reading = all(load("seeds"))
     >>> list(reading.sentences.columns)
     ['article', 'start', 'end', 'text', 'paragraph', 'part']
     """
-    made: dict[str, list[pd.DataFrame]] = {name: [] for name in READERS}
+    readers = {**READERS, "frames": Reader(_frames.finder(codebook), _frames.Cue)}
+    made: dict[str, list[pd.DataFrame]] = {name: [] for name in readers}
     for article in corpus.articles["article"]:
         document = Document(corpus.text(article))
-        for name, reader in READERS.items():
+        for name, reader in readers.items():
             frame = table(document.text, document(reader.find), reader.row)
             frame.insert(0, "article", pd.Series([article] * len(frame), dtype="str"))
             made[name].append(frame)

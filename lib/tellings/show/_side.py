@@ -1,0 +1,136 @@
+"""The articles side by side, with what was found marked in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pandas as pd
+from markupsafe import Markup
+
+from tellings.show._links import anchor
+from tellings.show._text import Mark, marked
+
+if TYPE_CHECKING:
+    from tellings.read import Reading
+
+
+class Layer(NamedTuple):
+    """A kind of mark: the reader it comes from, its name on the page, and what a row says of itself."""
+
+    reader: str
+    title: str
+    says: Callable[[Any], str]
+
+
+def _known(value: Any) -> str:
+    return "" if pd.isna(value) else str(value)
+
+
+def _quotation(row: Any) -> str:
+    speaker = _known(row.person) or _known(row.speaker)
+    said = f"said by {speaker}" if speaker else "speaker not told"
+    return f"Quotation, {said}" if row.kind == "direct" else f"{row.kind.capitalize()} quotation"
+
+
+LAYERS: dict[str, Layer] = {
+    "quote": Layer("quotes", "Quotations", _quotation),
+    "person": Layer("people", "People", lambda row: f"Person: {row.person}"),
+    "number": Layer("quantities", "Numbers", lambda row: f"Number: {row.value:g} {_known(row.unit)}".strip()),
+    "frame": Layer("frames", "Frame cues", lambda row: f"Frame cue: {row.frame}"),
+    "tone": Layer("vader_words", "Tone words", lambda row: f"Tone word: {row.share:+.1f} in VADER"),
+    "gap": Layer("gaps", "Gaps", lambda row: f"Gap: {row.reason}"),
+    "caption": Layer("captions", "Captions", lambda row: f"Picture {row.kind}"),
+}
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """The articles in columns, ready for a page."""
+
+    html: str
+    articles: tuple[str, ...]
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        return {"text/html": self.html, "text/plain": "Side by side: " + ", ".join(self.articles)}
+
+
+def side_by_side(reading: Reading, *, articles: Sequence[str] = (), layers: Sequence[str] = ()) -> SideBySide:
+    """The articles next to each other, every span a mark that says what it is.
+
+    ``articles`` names the articles to show (all where none is named) and ``layers`` the kinds of mark
+    (``quote``, ``person``, ``number``, ``frame``, ``tone``, ``gap``, ``caption``; all where none is named). Each
+    layer has a box that switches it off without any script. Every sentence carries an id that tables link to.
+    Raises KeyError for an unknown layer.
+    """
+    shown = {name: LAYERS[name] for name in layers or LAYERS if LAYERS[name].reader in reading.tables}
+    named = tuple(articles) or tuple(reading.corpus)
+    columns = Markup("\n").join(_column(reading, article, shown) for article in named)
+    html = Markup('<div class="tl-side">{}<div class="tl-columns">{}</div></div>').format(_boxes(shown), columns)
+    return SideBySide(str(html), named)
+
+
+def _boxes(shown: dict[str, Layer]) -> Markup:
+    boxes = Markup("\n").join(
+        Markup('<label class="tl-box tl-{0}"><input type="checkbox" checked data-layer="{0}"> {1}</label>').format(
+            name, layer.title
+        )
+        for name, layer in shown.items()
+    )
+    return Markup('<fieldset class="tl-layers"><legend>Marks in the text</legend>{}</fieldset>').format(boxes)
+
+
+def _column(reading: Reading, article: str, shown: dict[str, Layer]) -> Markup:
+    row = reading.corpus.articles.set_index("article").loc[article]
+    text = reading.corpus.text(article)
+    marks = sorted(
+        Mark(int(span.start), int(span.end), name, layer.says(span))
+        for name, layer in shown.items()
+        for span in _of(reading.tables[layer.reader], article).itertuples()
+    )
+    body = _paragraphs(text, article, _of(reading.sentences, article), marks)
+    title = Markup("<p class='tl-headline'>{}</p>").format(row["title"]) if pd.notna(row["title"]) else Markup()
+    heading = Markup("<h2>{}</h2>").format(row["outlet"])
+    language = row["language"] if pd.notna(row["language"]) else "en"
+    return Markup('<article class="tl-column" id="{}" lang="{}" dir="auto" aria-label="{}">{}{}{}</article>').format(
+        article, language, row["outlet"], heading, title, body
+    )
+
+
+def _of(frame: pd.DataFrame, article: str) -> pd.DataFrame:
+    return frame[frame["article"] == article]
+
+
+def _paragraphs(text: str, article: str, sentences: pd.DataFrame, marks: Sequence[Mark]) -> Markup:
+    """Every paragraph with its sentences; marks are handed on in order, so each is looked at a few times."""
+    parts: list[Markup] = []
+    waiting = list(marks)[::-1]
+    for _, here in sentences.reset_index(drop=True).groupby("paragraph", sort=False):
+        parts.append(Markup("<p>{}</p>").format(_sentences(text, article, here, waiting)))
+    return Markup("\n").join(parts)
+
+
+def _sentences(text: str, article: str, here: pd.DataFrame, waiting: list[Mark]) -> Markup:
+    made: list[Markup] = []
+    done = int(here["start"].iloc[0])
+    for number, sentence in zip(here.index, here.itertuples(), strict=True):
+        start, end = int(sentence.start), int(sentence.end)
+        over = _within(waiting, end)
+        made.append(Markup("{}").format(text[done:start]))
+        made.append(
+            Markup('<span class="tl-sentence" id="{}">{}</span>').format(
+                anchor(article, number), marked(text, start, end, over)
+            )
+        )
+        done = end
+    return Markup("").join(made)
+
+
+def _within(waiting: list[Mark], end: int) -> list[Mark]:
+    """The marks that begin before ``end``; those that reach beyond wait for the next sentence as well."""
+    here: list[Mark] = []
+    while waiting and waiting[-1].start < end:
+        here.append(waiting.pop())
+    waiting.extend(mark for mark in reversed(here) if mark.end > end)
+    return here
