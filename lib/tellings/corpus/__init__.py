@@ -2,5 +2,6 @@
 
 from tellings.corpus._corpus import Corpus
 from tellings.corpus._load import load
+from tellings.corpus._locate import locate
 
-__all__ = ["Corpus", "load"]
+__all__ = ["Corpus", "load", "locate"]

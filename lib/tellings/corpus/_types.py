@@ -65,3 +65,12 @@ class Article:
     sha256: str
     encoding: str
     notes: tuple[Note, ...]
+
+
+class Refused(Exception):  # noqa: N818 - not an error of the program: a source that becomes a Problem
+    """Why a source cannot become an article, and what its owner can do about it."""
+
+    def __init__(self, reason: str, advice: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.advice = advice

@@ -1,0 +1,147 @@
+"""Rows of CSV and JSONL files: a broken row becomes a Problem and the others go on."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tellings.corpus import _decode
+from tellings.corpus._columns import columns
+from tellings.corpus._find import File, read_bytes
+from tellings.corpus._types import Problem, Refused
+
+DELIMITERS = ",;\t|"
+LONGEST_CELL = 2**31 - 1
+FEWEST_FITTING = 0.8
+_ADVICE = "Mend the row, or export the table again."
+
+
+class Row(NamedTuple):
+    """One row: the number of the line it begins on, and its cells by column."""
+
+    number: int
+    cells: dict[str, Any]
+
+
+class _Record(NamedTuple):
+    line: int
+    cells: list[str]
+
+
+class _Segment(NamedTuple):
+    """Records in a row that can be read; ``broken`` is the line before them that cannot."""
+
+    broken: int | None
+    records: list[_Record]
+
+
+def text_of(path: Path) -> str:
+    """A table's text. Bytes that are not UTF-8 are kept as surrogate escapes, to be read cell by cell."""
+    data = read_bytes(path, max_bytes=None)
+    if marked := _decode.marked_codec(data):
+        mark, codec, _ = marked
+        return data[len(mark) :].decode(codec, "surrogateescape" if codec == "utf-8" else "replace")
+    if wide := _decode.wide_codec(data):
+        return data.decode(wide, "replace")
+    if data.startswith((b"PAR1", b"PK\x03\x04", b"\x1f\x8b\x08")):
+        raise Refused("binary data, not a table in text", "Check the file's ending, or unpack it.")
+    return data.decode("utf-8", "surrogateescape")
+
+
+def jsonl_rows(file: File) -> list[Row | Problem]:
+    """The objects of a JSONL file, a line each."""
+    lines = enumerate(text_of(file.path).split("\n"), 1)
+    return [_object(file, number, line) for number, line in lines if line.strip()]
+
+
+def _object(file: File, number: int, line: str) -> Row | Problem:
+    where = f"{file.name}, row {number}"
+    try:
+        found = json.loads(_decode.mend(line))
+    except (ValueError, RecursionError) as error:
+        said = error.msg if isinstance(error, json.JSONDecodeError) else type(error).__name__
+        return Problem(where, f"not valid JSON ({said})", _ADVICE)
+    if not isinstance(found, dict):
+        return Problem(where, "not a JSON object with named fields", _ADVICE)
+    return Row(number, found)
+
+
+def csv_rows(file: File) -> tuple[list[str], list[Row | Problem]]:
+    """The header of a CSV file and the rows under it; a row's number is that of the line it begins on."""
+    # Not splitlines(): a cell may hold what Unicode counts as a line's end and CSV does not.
+    text = text_of(file.path).replace("\r\n", "\n").replace("\r", "\n")
+    lines = [line + "\n" for line in text.removesuffix("\n").split("\n")]
+    with _long_cells():
+        delimiter = max(DELIMITERS, key=lambda mark: _header_fit(lines, mark))
+        first, *rest = _segments(lines, delimiter)
+    if not first.records:
+        return [], []
+    header = [_decode.mend(name).strip() for name in first.records[0].cells]
+    rows = [_row(file, record, header) for record in first.records[1:]]
+    for segment in rest:
+        rows.extend(_after_break(file, segment, header))
+    return header, rows
+
+
+def _header_fit(lines: Sequence[str], delimiter: str) -> tuple[int, int]:
+    """How much of a header the first record is, if cells end at this mark."""
+    try:
+        cells = next(csv.reader(iter(lines[:50]), delimiter=delimiter, strict=True), [])
+    except csv.Error:
+        return 0, 0
+    return len(columns(cells)), len(cells)
+
+
+def _segments(lines: Sequence[str], delimiter: str) -> list[_Segment]:
+    """The records up to the first that cannot be read, then from the line after it on, and so forth."""
+    segments = [_Segment(None, [])]
+    begin = 0
+    while begin < len(lines):
+        reader = csv.reader((lines[i] for i in range(begin, len(lines))), delimiter=delimiter, strict=True)
+        at = begin
+        try:
+            for cells in reader:
+                if any(cells):
+                    segments[-1].records.append(_Record(at + 1, cells))
+                at = begin + reader.line_num
+            return segments
+        except csv.Error:
+            segments.append(_Segment(at + 1, []))
+            begin = at + 1
+    return segments
+
+
+def _row(file: File, record: _Record, header: list[str]) -> Row | Problem:
+    if len(record.cells) != len(header):
+        reason = f"{len(record.cells)} cells where the header has {len(header)}"
+        return Problem(f"{file.name}, row {record.line}", reason, _ADVICE)
+    return Row(record.line, dict(zip(header, record.cells, strict=True)))
+
+
+def _after_break(file: File, segment: _Segment, header: list[str]) -> Iterator[Row | Problem]:
+    """Rows after an open quote, unless they are the rest of its cell: prose fits no header, but by chance."""
+    fitting = sum(_fits(record, header) for record in segment.records)
+    go_on = len(header) > 1 and fitting >= FEWEST_FITTING * len(segment.records)
+    last = segment.records[-1].line if segment.records and not go_on else segment.broken
+    lines = f"row {segment.broken}" + (f" to line {last}" if last != segment.broken else "")
+    yield Problem(f"{file.name}, {lines}", "a quotation mark that is not closed, or out of place", _ADVICE)
+    if go_on:
+        yield from (_row(file, record, header) for record in segment.records)
+
+
+def _fits(record: _Record, header: list[str]) -> bool:
+    # A comma of prose has a space after it, one between cells has none.
+    return len(record.cells) == len(header) and not any(cell.startswith(" ") for cell in record.cells[1:])
+
+
+@contextmanager
+def _long_cells() -> Iterator[None]:
+    before = csv.field_size_limit(LONGEST_CELL)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
