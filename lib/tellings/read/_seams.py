@@ -8,6 +8,7 @@ import re
 _SEAM = re.compile(
     r"(?:[^\W\d_][a-zà-ÿ]|\d\d|[\w)%][”’\"'»)])[.!?…][”’\"»)]{0,2}"
     r"(?=[“‘\"]?[A-ZÀ-Þ](?:[a-zà-ÿ’'.]|[ \t]|[A-Z]))"
+    r"|[a-zà-ÿ0-9][ ][.!?](?=[A-ZÀ-Þ][a-zà-ÿ])"
     r"|[a-zà-ÿ0-9][,.!?][”’\"»)]{1,2}(?=[A-ZÀ-Þ“‘][a-zà-ÿ])"
 )
 # What follows the stop in an address, a file or a trade name, and what stands before it in an abbreviation.
