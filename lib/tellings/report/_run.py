@@ -1,0 +1,189 @@
+"""A run: everything checked, the notebooks executed side by side, the files written whole."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tellings.errors import ParameterError, ReportError
+from tellings.report import _notebooks, _parameters, _write
+from tellings.report._notebooks import Notebook
+from tellings.report._types import takes_path
+
+if TYPE_CHECKING:
+    from tellings.corpus import Corpus
+    from tellings.report._execute import Executed, Failure
+
+ARTICLES = "articles"
+PAGES = "TELLINGS_PAGES"  # what tellings.show looks at before it links to a page
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a run wrote: the front page, all files in the order they were written, what failed.
+
+    ``seconds`` is the wall time until the last kernel answered and that of the whole run.
+    """
+
+    index: Path
+    files: tuple[Path, ...]
+    failures: tuple[Failure, ...]
+    seconds: tuple[float, float]
+
+    def __repr__(self) -> str:
+        failed = f", {len(self.failures)} FAILED" if self.failures else ""
+        return f"<Report: {len(self.files)} files{failed}. Open {self.index}>"
+
+
+def run(
+    *,
+    articles: str | Path,
+    out: str | Path,
+    notebooks: Sequence[str | Path] = (),
+    parameters: Mapping[str, Any] | None = None,
+    jobs: int | None = None,
+    timeout: int = 600,
+    progress: Callable[[str, str], None] | None = None,
+) -> Report:
+    """Run the notebooks over the articles and write the pages, tables and executed notebooks into ``out``.
+
+    ``articles`` is what :func:`tellings.load` takes as a path. ``notebooks`` are names (``framing``,
+    ``2-framing``) or paths; none means all of the kit's. ``parameters`` go to each notebook that knows them.
+    At most ``jobs`` notebooks run at a time (default: as many as there are processors); a cell may take
+    ``timeout`` seconds. ``progress`` is called with a page's name and the heading it has come to.
+
+    Everything is checked before a kernel starts: :class:`tellings.errors.InputError` for articles that cannot
+    be loaded, :class:`tellings.errors.ParameterError` for a name that no notebook knows or a value of the
+    wrong type, :class:`tellings.errors.ReportError` for a notebook that is not there or a folder that cannot
+    be written. A notebook that fails raises nothing: its page says so and ``failures`` of the returned
+    :class:`Report` holds why.
+    """
+    chosen = _notebooks.choose(notebooks)
+    given = _given(chosen, Path(articles), parameters or {})
+    if jobs is not None and jobs < 1:
+        raise ReportError(f"jobs is the number of notebooks that run at a time, from 1 on, not {jobs}.")
+    _lean()
+    from tellings.corpus import load
+
+    corpus = load(Path(articles))
+    where = Path(out).absolute()
+    with _write.locked(where):
+        plan = _Plan(Path(articles).resolve(), jobs or os.cpu_count() or 1, timeout, progress or _silent)
+        runs = _await(lambda: _execute_all(chosen, given, plan))
+        files = _files(corpus, runs, plan)
+        written = _write.write(where, files)
+    failures = tuple(run.failure for run in runs if run.failure)
+    return Report(Path(out) / "index.html", tuple(written), failures, _seconds(runs))
+
+
+@dataclass(frozen=True)
+class _Plan:
+    articles: Path
+    jobs: int
+    timeout: int
+    progress: Callable[[str, str], None]
+
+    @property
+    def cwd(self) -> Path:
+        """Where the kernels stand: beside the articles, so that the name injected holds no folder."""
+        return self.articles.parent
+
+
+def _given(
+    chosen: Sequence[Notebook], articles: Path, parameters: Mapping[str, Any]
+) -> dict[str, dict[str, Any]]:
+    if ARTICLES in parameters:
+        raise ParameterError("The articles are not a parameter of the run: give them with --articles.")
+    given = _parameters.check_all(chosen, parameters)
+    for notebook in chosen:
+        known = _parameters.parameters(notebook)
+        here = given[notebook.page]
+        for name in here:
+            if takes_path(known[name].annotation):
+                here[name] = _reachable(here[name], articles.resolve().parent)
+        if ARTICLES in known:
+            given[notebook.page] = {ARTICLES: articles.resolve().name or ".", **here}
+    return given
+
+
+def _reachable(value: Any, cwd: Path) -> Any:
+    """A path given from where the user stands, as a kernel reaches it; what names no file stays as it is."""
+    if isinstance(value, list):
+        return [_reachable(item, cwd) for item in value]
+    if not isinstance(value, str) or not Path(value).exists():
+        return value
+    return Path(os.path.relpath(Path(value).resolve(), cwd)).as_posix()
+
+
+async def _execute_all(
+    chosen: Sequence[Notebook], given: Mapping[str, Mapping[str, Any]], plan: _Plan
+) -> list[Executed]:
+    from tellings.report import _execute
+
+    pages = [notebook.page for notebook in chosen]
+    environment = {PAGES: " ".join(pages)} if "side-by-side" in pages else {PAGES: ""}
+    setting = _execute.Setting(
+        cwd=plan.cwd, environment=environment, timeout=plan.timeout, progress=plan.progress
+    )
+    gate = asyncio.Semaphore(plan.jobs)
+    with tempfile.TemporaryDirectory(prefix="tellings-", ignore_cleanup_errors=True) as folder:
+
+        async def one(number: int, notebook: Notebook) -> Executed:
+            own = Path(folder) / str(number)
+            own.mkdir()
+            async with gate:
+                return await _execute.execute(notebook, given[notebook.page], own, setting)
+
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(one(number, notebook)) for number, notebook in enumerate(chosen)]
+            group.create_task(_warm())
+    return [task.result() for task in tasks]
+
+
+async def _warm() -> None:
+    """Have the exporter ready by the time the kernels are done."""
+    await asyncio.sleep(0.05)
+    await asyncio.to_thread(__import__, "tellings.report._export")
+
+
+def _files(corpus: Corpus, runs: Sequence[Executed], plan: _Plan) -> dict[str, str]:
+    """Every file of the report by its name, the front page last."""
+    from tellings.report._site import site
+
+    package = Path(__file__).parents[2]
+    return site(corpus, runs, folders=(plan.cwd, package, Path(tempfile.gettempdir()), Path.home()))
+
+
+def _await(make: Callable[[], Any]) -> Any:
+    """Run to the end, also where an event loop runs already, as it does in a notebook."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(make())
+    result: list[Any] = []
+    thread = threading.Thread(target=lambda: result.append(asyncio.run(make())))
+    thread.start()
+    thread.join()
+    return result[0]
+
+
+def _lean() -> None:
+    """Keep jsonschema from a grammar of international addresses: 1.5 s for a check never made here."""
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
+
+def _seconds(runs: Sequence[Executed]) -> tuple[float, float]:
+    return max((run.seconds[0] for run in runs), default=0.0), max(
+        (run.seconds[1] for run in runs), default=0.0
+    )
+
+
+def _silent(page: str, heading: str) -> None:
+    """Say nothing."""

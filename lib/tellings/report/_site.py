@@ -1,0 +1,91 @@
+"""All files of a report, made from the executed notebooks: pages, tables, notebooks, the record."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import nbformat
+
+from tellings.corpus import Corpus
+from tellings.report import _export, _index, _provenance, _tables, _write
+from tellings.report._clean import clean, places_of, scrub
+from tellings.report._execute import Executed, Failure
+from tellings.show._publish import csv_text
+
+
+def site(corpus: Corpus, runs: Sequence[Executed], *, folders: Iterable[Path]) -> dict[str, str]:
+    """The text of every file by its name in the output folder; the record and ``index.html`` come last."""
+    places = places_of(folders)
+    failures = {run.notebook.page: _scrubbed(run.failure, places) for run in runs if run.failure}
+    for run in runs:
+        clean(run, places)
+    tables, findings = _tables.tables(runs), _tables.findings(runs)
+    pages = [_entry(run, failures) for run in runs]
+    shared = {"pages": pages, "inputs": _provenance.inputs(corpus), "versions": _provenance.versions()}
+    files = {table.file: table.csv for table in tables.values()}
+    files[f"tables/{_tables.INPUTS}.csv"] = csv_text(_provenance.inputs_table(corpus))
+    for number, run in enumerate(runs):
+        files[pages[number]["notebook"]] = _json(run.node)
+        view = _view(run, pages, number) | {
+            "tables": tables,
+            "findings": findings,
+            "failure": failures.get(run.notebook.page),
+        }
+        files[f"{run.notebook.page}.html"] = _export.page(run.node, shared | view)
+    front = _index.view(corpus, pages, tables, findings) | {
+        "page": "index",
+        "failures": list(failures.values()),
+    }
+    index = _export.index(shared | front)
+    files[_write.RECORD] = _record(corpus, runs, {**files, "index.html": index})
+    return files | {"index.html": index}
+
+
+def _json(node: Any) -> str:
+    written: str = nbformat.writes(node)  # type: ignore[no-untyped-call]
+    return written.rstrip("\n") + "\n"
+
+
+def _entry(run: Executed, failures: Mapping[str, Failure]) -> dict[str, Any]:
+    notebook = run.notebook
+    return {
+        "page": notebook.page,
+        "title": notebook.title,
+        "notebook": f"notebooks/{notebook.path.name}",
+        "failed": notebook.page in failures,
+    }
+
+
+def _view(run: Executed, pages: Sequence[Mapping[str, Any]], number: int) -> dict[str, Any]:
+    """What the template knows of one page beside what all share."""
+    return {
+        **pages[number],
+        "titled": any(heading.level == 1 for heading in run.notebook.outline),
+        "previous": pages[number - 1] if number else {"page": "index", "title": "Front page"},
+        "next": pages[number + 1] if number + 1 < len(pages) else None,
+        "parameters": _provenance.values(run),
+    }
+
+
+def _scrubbed(failure: Failure, places: Mapping[str, str]) -> Failure:
+    lines = tuple(scrub(line, places) for line in failure.lines)
+    return replace(failure, message=scrub(failure.message, places), lines=lines)
+
+
+def _record(corpus: Corpus, runs: Sequence[Executed], files: Mapping[str, str]) -> str:
+    """``run.json``: inputs, parameters, versions, and the SHA-256 of every file written."""
+    articles = corpus.articles
+    record = {
+        "articles": dict(zip(articles["article"], articles["sha256"], strict=True)),
+        "failed": [run.notebook.page for run in runs if run.failure],
+        "parameters": {
+            run.notebook.page: {one.name: one.value for one in _provenance.values(run)} for run in runs
+        },
+        "versions": _provenance.versions(),
+        "outputs": _write.digests(files),
+    }
+    return json.dumps(record, indent=1, ensure_ascii=False) + "\n"
