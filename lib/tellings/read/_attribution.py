@@ -9,6 +9,8 @@ from tellings.read._clauses import Sentence, Token, last_mark
 from tellings.read._cues import Cue, cue
 from tellings.read._speakers import Phrase
 
+_TERMS = frozenset("phrase term word words expression slogan motto label".split())
+_DASHES = frozenset("-–—―")
 _REACH = 70  # tokens over which a cue is sought
 
 
@@ -51,14 +53,15 @@ def after(tokens: list[Token], k: int) -> Attribution | None:
     high = _until_quote(tokens, low)
     if low >= high:
         return None
-    found = _according(tokens, low, high)
-    if found:
-        return found
+    if tokens[low - 1].text in _DASHES:
+        return _signed(tokens, low, high)
+    if tokens[low].text.lower() == "according":
+        return _according(tokens, low, high)
     for j in range(low, high):
         known = _verb(tokens, j, low)
         if known is None:
             if _breaks(tokens, j, low):
-                return None
+                break
             continue
         inverted = j == low or all(t.tag.startswith("RB") for t in tokens[low:j])
         if inverted:
@@ -69,7 +72,17 @@ def after(tokens: list[Token], k: int) -> Attribution | None:
         phrase = _speakers.subject(tokens, j, low)
         if phrase:
             return _made(tokens, phrase, j, known, "after")
-    return None
+    return _according(tokens, low, high)
+
+
+def _signed(tokens: list[Token], low: int, high: int) -> Attribution | None:
+    """*“…” — Ada Brook*: a name behind a dash, as under a motto or a reader's letter."""
+    phrase = _speakers.phrase_after(tokens, low, high)
+    rest = tokens[phrase.last + 1 : high] if phrase else []
+    if phrase is None or not tokens[low].text[0].isupper() or any(token.text[0].isalnum() for token in rest[:1]):
+        return None
+    span = (tokens[phrase.first].start, tokens[phrase.last].end)
+    return Attribution(span, (tokens[low - 1].start, tokens[low - 1].end), "—", "neutral", "after")
 
 
 def _verb(tokens: list[Token], j: int, low: int) -> Cue | None:
@@ -82,7 +95,7 @@ def _verb(tokens: list[Token], j: int, low: int) -> Cue | None:
 def _breaks(tokens: list[Token], j: int, low: int) -> bool:
     """Whether a token shows that no reporting clause follows: the sentence runs on after a partial quotation."""
     token = tokens[j]
-    return token.text == ";" or (j == low and token.tag in ("IN", "CC", "TO", "VBD", "VBZ", "MD", "VBG", ".") and token.text.lower() != "according")
+    return token.text == ";" or (j == low and token.tag in ("IN", "CC", "TO", "VBD", "VBZ", "MD", "VBG", ".", "WRB", "WP", "WDT") and token.text.lower() != "according")
 
 
 def _until_quote(tokens: list[Token], low: int) -> int:
@@ -95,24 +108,48 @@ def _until_quote(tokens: list[Token], low: int) -> int:
 def before(tokens: list[Token], k: int) -> Attribution | None:
     """*Smith said: “…”*; *Smith called it a “…”*; *Smith: “…”*; *According to Smith, “…”*."""
     low = max(0, k - _REACH)
+    found = _phrase_used(tokens, k, low)
+    unspoken: Attribution | None = None
     for j in range(k - 1, low - 1, -1):
-        if tokens[j].text == ";":
+        if found or tokens[j].text == ";":
             break
         known = _speakers.verb_at(tokens, j)
         if known:
-            found = _with_subject(tokens, j, known, low)
-            if found:
-                return found
-    found = _according(tokens, low, k)
-    if found:
+            candidate = _with_subject(tokens, j, known, low)
+            found = _climbed(tokens, j, known, low, candidate) if candidate and candidate.speaker else None
+            unspoken = unspoken or candidate or _made(tokens, None, j, known, "before")
+    found = found or _according(tokens, low, k) or _labelled(tokens, k)
+    return found or unspoken
+
+
+def _climbed(tokens: list[Token], j: int, known: Cue, low: int, found: Attribution) -> Attribution:
+    """Of *the candidate added that he supported “…”* the outer clause: it tells whose words they are."""
+    if known.group != "thinking" or found.speaker is None:
         return found
-    return _labelled(tokens, k)
+    first = next((i for i in range(j, low, -1) if tokens[i].start == found.speaker[0]), low)
+    if first <= low or not _speakers.is_pronoun(tokens[first]):
+        return found
+    i = first - 1 - (tokens[first - 1].text.lower() == "that")
+    outer = _speakers.verb_at(tokens, i) if i > low else None
+    candidate = _with_subject(tokens, i, outer, low) if outer else None
+    return candidate if candidate and candidate.speaker else found
+
+
+def _phrase_used(tokens: list[Token], k: int, low: int) -> Attribution | None:
+    """*Smith has used the phrase “…”*: the verb before a word for words."""
+    if k < 3 or tokens[k - 1].text.lower() not in _TERMS:
+        return None
+    for j in range(k - 2, max(low, k - 6), -1):
+        if tokens[j].tag.startswith("VB"):
+            phrase = _speakers.subject_of_finite(tokens, j, low)
+            made = Cue("use", "neutral", "past")
+            return _made(tokens, phrase, j, made, "before") if phrase else None
+    return None
 
 
 def _with_subject(tokens: list[Token], j: int, known: Cue, low: int) -> Attribution | None:
     if _speakers.is_passive(tokens, j):
-        phrase = _agent(tokens, j)
-        return _made(tokens, phrase, j, known, "before") if phrase else None
+        return _made(tokens, _agent(tokens, j), j, known, "before")
     phrase = _speakers.subject(tokens, j, low)
     return _made(tokens, phrase, j, known, "before") if phrase else None
 
@@ -157,6 +194,25 @@ def around(tokens: list[Token], k: int) -> Attribution | None:
             if phrase:
                 return _made(tokens, phrase, j, known, "around")
     return _according(tokens, k + 1, len(tokens))
+
+
+def main(sentence: Sentence) -> Attribution | None:
+    """What a sentence without a quotation says of speech: its first finite cue that has a subject."""
+    tokens = sentence.tokens
+    for j in range(1, min(len(tokens), _REACH)):
+        known = _speakers.verb_at(tokens, j)
+        if known and known.form in ("past", "s", "base", "ing"):
+            found = _with_subject(tokens, j, known, 0)
+            if found and found.speaker:
+                return found
+    return _according(tokens, 0, min(len(tokens), _REACH))
+
+
+def across(tokens: list[Token]) -> Attribution | None:
+    """*Smith continued:* with the quotation in the paragraph that follows."""
+    if not tokens or tokens[-1].text not in (":", ","):
+        return None
+    return before(tokens, len(tokens))
 
 
 def _made(tokens: list[Token], phrase: Phrase | None, j: int, known: Cue, side: str) -> Attribution:

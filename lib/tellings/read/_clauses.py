@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tellings.read import _marks, _paragraphs
+from tellings.read import _marks, _paragraphs, _tagger
 from tellings.read._cues import cue
 from tellings.read._document import Document
 from tellings.read._lexicon import tag
+from tellings.read._marks import Pair
 
 _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Capt|Sgt|Rev|Hon|Prof|Jr|Sr|St|vs|No|Jan|Feb|Aug|Sept|Oct"
     r"|Nov|Dec|Inc|Corp|Co|Ltd|Del|Adm|Supt|Atty)\.(?=\s|,|’|')"
-    r"|[A-Z]\.(?:[A-Z]\.)*|@\w+|[£$€#]?\d+(?:[.,:]\d+)*(?:%|\w{1,3})?|\w+(?:[-’'&.]\w+)*|\.\.\.|\S"
+    r"|[A-Z]\.(?:[A-Z]\.)*|@\w+|[£$€#]?\d+(?:[.,:/]\d+)*(?:%|\w{1,3})?|\w+(?:[-’'&]\w+|\.[a-z]\w*)*|\.\.\.|\S"
 )
 _GENITIVE = re.compile(r".(?=[’']s$)|[sS](?=[’']$)")
+_NICKNAME = re.compile(r"[A-Z]\w*(?: [A-Z]\w*)?")
+_NAME_BEFORE = re.compile(r"(?<![.!?:] )(?<!\S)[A-Z]\w+\.? $")
+_NAME_AFTER = re.compile(r" [A-Z][a-z]")
 _TERMINAL = frozenset((".", "?", "!"))
 
 
@@ -37,25 +41,50 @@ class Sentence(NamedTuple):
 
 
 def find(document: Document) -> list[Sentence]:
-    """The sentences of a document, each quotation folded into one token."""
-    text = document.text
+    """The sentences of a document, each outermost quotation folded into one token."""
     pairs = document(_marks.find)
     outer = [k for k, pair in enumerate(pairs) if pair.depth == 0]
+    stretches = [(paragraph.start, paragraph.end) for paragraph in document(_paragraphs.find)]
+    return fold(document.text, stretches, pairs, outer)
+
+
+def fold(text: str, stretches: list[tuple[int, int]], pairs: list[Pair], folded: list[int]) -> list[Sentence]:
+    """The sentences of some stretches of a text, with the pairs numbered in ``folded`` as single tokens."""
     found: list[Sentence] = []
     cursor, covered = 0, 0
-    for number, paragraph in enumerate(document(_paragraphs.find)):
+    for number, (start, end) in enumerate(stretches):
         tokens: list[Token] = []
-        position = max(paragraph.start, covered)
-        while cursor < len(outer) and pairs[outer[cursor]].start < paragraph.end:
-            pair = pairs[outer[cursor]]
+        position = max(start, covered)
+        while cursor < len(folded) and pairs[folded[cursor]].start < end:
+            pair = pairs[folded[cursor]]
             tokens += _words(text, position, pair.start)
-            tokens.append(Token(pair.start, pair.end, '"', "Q", outer[cursor]))
+            if is_nickname(text, pair):
+                tokens += _words(text, pair.inner_start, pair.inner_end)
+            else:
+                tokens.append(Token(pair.start, pair.end, '"', "Q", folded[cursor]))
             position = covered = pair.end
             cursor += 1
-        if position < paragraph.end:
-            tokens += _words(text, position, paragraph.end)
-        found.extend(Sentence(part, number) for part in _split(text, tokens))
+        if position < end:
+            tokens += _words(text, position, end)
+        found.extend(Sentence(_tagged(part), number) for part in _split(text, tokens))
     return found
+
+
+def is_nickname(text: str, pair: Pair) -> bool:
+    """Whether a pair stands within a name: *Marcia “Cia” Price*."""
+    if pair.end - pair.start > 24 or not _NICKNAME.fullmatch(text, pair.inner_start, pair.inner_end):
+        return False
+    named = _NAME_BEFORE.search(text, max(0, pair.start - 30), pair.start)
+    return named is not None and _NAME_AFTER.match(text, pair.end) is not None
+
+
+def _tagged(tokens: list[Token]) -> list[Token]:
+    """The tokens with their parts of speech in context; a quotation stands in the sentence as a mark does."""
+    found = _tagger.tags([token.text if token.quote is None else "''" for token in tokens])
+    return [
+        token if token.quote is not None or token.tag == "POS" else token._replace(tag=tag)
+        for token, tag in zip(tokens, found, strict=True)
+    ]
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:

@@ -13,7 +13,7 @@ _MARK = re.compile(r"``|''|[“”„‟«»\"″‘’‚‛'`´′]")
 _DOUBLE = frozenset(("“", "”", "„", "‟", "«", "»", '"', "″", "``", "''"))
 _OPENS = frozenset(("“", "„", "«", "``", "‘", "‚", "`"))
 _CLOSES = frozenset(("”", "»", "’", "´"))
-_BEFORE_OPENING = frozenset("([{-–—―/:,;=>|…")  # what may touch an opening mark on its left
+_BEFORE_OPENING = frozenset("([{-–—―/:,;>|…")  # what may touch an opening mark on its left
 # Words that begin with an apostrophe: 'twas the '90s, rock 'n' roll, tell 'em, and a genitive whose name was lost.
 _ELIDED = re.compile(r"(?:s|t|d|m|re|ve|ll|em|tis|twas|twere|til|till|cause|bout|round|n|un|nuff|\d0s|\d\d)\b", re.I)
 _REACH = 4  # paragraphs over which a mark that is not opened anew may still be closed
@@ -98,6 +98,10 @@ def _mark(text: str, sign: str, a: int, b: int, before: str, after: str) -> _Mar
             opens = False
     elif before.isdigit() and sign in '"″' and after.isspace():
         opens = False
+    if before == "=":  # an attribute of mark-up
+        opens = closes = False
+    elif double and before.isspace() and after.isspace() and sign not in _OPENS:
+        opens, closes = False, True
     if sign in _OPENS and opens:
         closes = False
     if sign in _CLOSES and closes:

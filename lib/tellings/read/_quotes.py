@@ -6,11 +6,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from tellings.read import _clauses, _marks
-from tellings.read._attribution import Attribution, attribute
-from tellings.read._clauses import Sentence, Token, last_mark
+from tellings.read import _marks, _runs
+from tellings.read import _clauses
+from tellings.read._attribution import Attribution
 from tellings.read._document import Document
-from tellings.read._marks import Pair
 from tellings.read._rows import table
 
 
@@ -28,77 +27,51 @@ class Quotation(NamedTuple):
     cue: str | None
     cue_class: str | None
     person: str | None
-    found: str
-
-
-class _Draft(NamedTuple):
-    start: int
-    end: int
-    pair: Pair
-    said: Attribution | None
-    paragraph: int
-    sentence: int
-    alone: bool
+    found: str | None
+    level: str
 
 
 def find(document: Document) -> list[Quotation]:
     """The quotations of a document in the order of the text."""
     text = document.text
-    return [_row(text, draft, _kind(text, draft)) for draft in _runs(text, _drafts(document))]
+    rows: list[Quotation] = []
+    for run in document(_runs.find):
+        first, last = run.pieces[0], run.last
+        joined = len(run.pieces) > 1
+        rows.append(_row(text, first.start, last.end, first.kind, run.said, "joined" if joined else "whole"))
+        if joined:
+            rows += [_row(text, piece.start, piece.end, piece.kind, run.said, "piece") for piece in run.pieces]
+    rows += _nested(document)
+    return sorted(rows, key=lambda row: (row.start, -row.end))
 
 
-def _drafts(document: Document) -> list[_Draft]:
+def _nested(document: Document) -> list[Quotation]:
+    """The quotations within quotations, each attributed by the words around it there."""
     text, pairs = document.text, document(_marks.find)
-    drafts: list[_Draft] = []
-    for number, sentence in enumerate(document(_clauses.find)):
-        for k, token in enumerate(sentence.tokens):
-            if token.quote is not None:
-                said = attribute(text, sentence, k)
-                alone = all(t.quote is not None or not t.text[0].isalnum() for t in sentence.tokens)
-                pair = pairs[token.quote]
-                drafts.append(_Draft(pair.start, pair.end, pair, said, sentence.paragraph, number, alone))
-    return drafts
+    within: dict[int, list[int]] = {}
+    around: list[int] = []
+    for k, pair in enumerate(pairs):
+        del around[pair.depth :]
+        if around:
+            within.setdefault(around[-1], []).append(k)
+        around.append(k)
+    rows = []
+    for outer, inner in within.items():
+        stretch = (pairs[outer].inner_start, pairs[outer].inner_end)
+        for piece in _runs.pieces(text, _clauses.fold(text, [stretch], pairs, inner), pairs):
+            rows.append(_row(text, piece.start, piece.end, piece.kind, piece.said, "nested"))
+    return rows
 
 
-def _runs(text: str, drafts: list[_Draft]) -> list[_Draft]:
-    """Join what one reporting clause interrupts, and let a run of quotations share its speaker."""
-    runs: list[_Draft] = []
-    for draft in drafts:
-        last = runs[-1] if runs else None
-        if last and _continues(last, draft):
-            runs[-1] = last._replace(end=draft.end, sentence=draft.sentence, pair=last.pair._replace(closed=draft.pair.closed), paragraph=draft.paragraph)
-        elif last and draft.said is None and draft.alone and last.said and draft.sentence - last.sentence == 1:
-            runs.append(draft._replace(said=last.said._replace(side="inherited", cue=None, verb=None, group=None)))
-        else:
-            runs.append(draft)
-    return runs
-
-
-def _continues(last: _Draft, draft: _Draft) -> bool:
-    if not last.pair.closed:
-        return draft.alone and draft.paragraph - last.paragraph == 1 and draft.said is None
-    if draft.paragraph != last.paragraph or draft.sentence - last.sentence > 1:
-        return False
-    if draft.sentence > last.sentence:
-        return draft.said is None and draft.alone and last.said is not None
-    same = last.said and draft.said and last.said.cue == draft.said.cue
-    return bool(same and last.said and last.said.cue and last.end <= last.said.cue[0] < draft.start)
-
-
-def _kind(text: str, draft: _Draft) -> str:
-    words = len(text[draft.pair.inner_start : draft.pair.inner_end].split())
-    if draft.said is not None:
-        return "direct"
-    return "direct" if words > 5 else "scare"
-
-
-def _row(text: str, draft: _Draft, kind: str) -> Quotation:
-    said = draft.said if kind == "direct" else None
+def _row(
+    text: str, start: int, end: int, kind: str, said: Attribution | None, level: str
+) -> Quotation:
+    said = said if kind == "direct" else None
     speaker = said.speaker if said else None
     cue = said.cue if said else None
     return Quotation(
-        draft.start,
-        draft.end,
+        start,
+        end,
         kind,
         speaker[0] if speaker else None,
         speaker[1] if speaker else None,
@@ -108,7 +81,8 @@ def _row(text: str, draft: _Draft, kind: str) -> Quotation:
         text[slice(*cue)] if cue else None,
         said.group if said else None,
         None,
-        said.side if said else "none",
+        said.side if said else None,
+        level,
     )
 
 

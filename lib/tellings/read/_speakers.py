@@ -23,12 +23,17 @@ _CATENATIVE = frozenset(
     "continued continues went goes seemed seems appeared appears began begins tried tries refused declined wants "
     "wanted managed came chose liked likes used has had have having is was expected going trying able".split()
 )
+# Verbs whose bare participle says what others call or ask somebody: *a man described as …*.
+_OF_OTHERS = frozenset("call dub label describe ask tell quote report refer put propose write".split())
 _JOINS = frozenset(("of", "for", "at", "from", "in", "on", "with", "to", "behind", "against", "under", "near"))
 _NOUNLIKE = ("NN", "JJ", "CD", "DT", "PRP$", "POS", "FW", "VBN", "VBG", "PDT", "RBS", "RBR")
 _NEVER = frozenset(
     "that this which what there here when where while because if as after before since although though but and or "
     "until whether how why than so even".split()
 )
+
+
+_WINDOW = 60  # tokens over which a subject is sought
 
 
 class Phrase(NamedTuple):
@@ -53,25 +58,43 @@ def verb_at(tokens: list[Token], k: int) -> Cue | None:
     """The cue at a token, where it is a verb there and neither a noun (*the claims*) nor a modifier."""
     token = tokens[k]
     known = cue(token.text) if token.quote is None else None
-    if known is None:
+    if known is None or token.text[0].isupper() and k:
         return None
-    before = tokens[k - 1] if k else None
-    if before is None:
+    following = tokens[k + 1] if k + 1 < len(tokens) else None
+    if known.verb == "put" and not (following and following.text.lower() == "it"):
+        return None
+    if k == 0:
         return known if known.form == "ing" else None
-    if token.text[0].isupper():
+    before = tokens[k - 1]
+    if not token.tag.startswith("VB") and not _still_verb(known, before, following):
         return None
-    return None if _is_noun(known, token, before) else known
+    if known.form in ("past", "part") and token.tag != "VBD" and _modifies(known, tokens, k):
+        return None
+    return known
 
 
-def _is_noun(known: Cue, token: Token, before: Token) -> bool:
-    word = before.text.lower()
-    if before.tag in ("DT", "PRP$", "POS", "JJ", "CD", "JJR", "JJS") and not is_pronoun(before):
-        return known.form != "past" or before.tag in ("DT", "PRP$", "POS")
-    if known.form == "base":
-        return not (before.tag in ("NNS", "MD", "TO", "PRP", "VBP") or word in ("who", "and", "also", "all", "not"))
-    if before.tag == "IN" and known.form == "s":
-        return True
-    return known.form == "ing" and before.tag == "IN" and token.tag == "NN"
+def _still_verb(known: Cue, before: Token, following: Token | None) -> bool:
+    """Whether a cue that the tagger holds for a noun or an adjective is a verb by what stands beside it."""
+    if before.tag in ("DT", "PRP$", "POS", "CD") and not is_pronoun(before):
+        return False
+    ends = following is None or following.quote is not None or following.text in ",:." or following.tag == "PRP"
+    if known.form == "ing":
+        return ends or before.text == ","
+    if known.form in ("past", "part"):
+        return before.tag not in ("JJ", "IN") or ends
+    return ends and before.tag.startswith(("NN", "PRP"))
+
+
+def _modifies(known: Cue, tokens: list[Token], k: int) -> bool:
+    """Whether a participle has no auxiliary: *a film called …*, *people accused of …*."""
+    if known.group in ("neutral", "continuing", "conceding", "endorsing", "voicing") and known.verb not in _OF_OTHERS:
+        return False
+    j = k - 1
+    while j >= 0 and tokens[j].tag.startswith("RB"):
+        j -= 1
+    before = tokens[j]
+    helped = before.text.lower() in _HELPERS or before.tag in ("POS", "MD", "CC")
+    return not helped and not before.tag.startswith(("NNP", "PRP")) and before.text != ","
 
 
 def subject(tokens: list[Token], verb: int, low: int) -> Phrase | None:
@@ -101,7 +124,8 @@ def _before_helpers(tokens: list[Token], k: int, low: int) -> int:
     while k >= low:
         token = tokens[k]
         word = token.text.lower()
-        if word in _HELPERS or (token.tag.startswith("RB") and word not in _NEVER) or token.tag == "MD":
+        adverb = token.tag.startswith("RB") or (word.endswith("ly") and word.islower())
+        if word in _HELPERS or (adverb and word not in _NEVER) or token.tag == "MD":
             k -= 1
         elif token.tag == "POS" and k > low and is_pronoun(tokens[k - 1]):
             k -= 1
@@ -125,10 +149,11 @@ def _of_participle(tokens: list[Token], verb: int, low: int) -> Phrase | None:
     return _of_clause(tokens, k, low)
 
 
-def _of_clause(tokens: list[Token], k: int, low: int) -> Phrase | None:
-    """The subject of the first finite verb of the clause that ends at token ``k``."""
-    for j in range(low, k + 1):
-        if is_finite(tokens, j) and j > low:
+def _of_clause(tokens: list[Token], k: int, low: int, *, nearest: bool = False) -> Phrase | None:
+    """The subject of the first (or the nearest) finite verb between ``low`` and ``k``."""
+    low = max(low, k - _WINDOW)
+    for j in range(k, low, -1) if nearest else range(low + 1, k + 1):
+        if is_finite(tokens, j):
             found = subject_of_finite(tokens, j, low)
             if found:
                 return found
@@ -141,10 +166,10 @@ def is_finite(tokens: list[Token], k: int) -> bool:
         return False
     if token.tag in ("VBD", "VBZ", "VBP", "MD"):
         return True
-    known = verb_at(tokens, k)
-    if known and known.form in ("s", "past"):
-        return True
     if token.tag == "VBN" and k and (tokens[k - 1].tag in ("PRP", "NNP") or is_pronoun(tokens[k - 1])):
+        return True
+    known = verb_at(tokens, k)
+    if known and known.form == "past" and token.tag != "VBN":
         return True
     return token.tag == "POS" and k > 0 and is_pronoun(tokens[k - 1])
 
@@ -159,7 +184,7 @@ def _leftwards(tokens: list[Token], k: int, low: int) -> Phrase | None:
     token = tokens[k]
     word = token.text.lower()
     if word in ("and", "but", "or", "then"):
-        return _of_clause(tokens, k - 1, low)
+        return _of_clause(tokens, k - 1, low, nearest=True)
     if word in ("who", "which", "that"):
         k -= 1
         while k >= low and tokens[k].text in (",", "and"):
@@ -167,7 +192,22 @@ def _leftwards(tokens: list[Token], k: int, low: int) -> Phrase | None:
         return noun_phrase(tokens, k, low) if k >= low else None
     if token.text in (",", "-", "–", "—", ")") and k > low:
         return _over_apposition(tokens, k, low)
-    return noun_phrase(tokens, k, low)
+    found = noun_phrase(tokens, k, low)
+    if found and found.first > low and tokens[found.first - 1].tag in ("IN", "TO", "RP"):
+        return _head_of_clause(tokens, found.first - 1, low) or found
+    return found
+
+
+def _head_of_clause(tokens: list[Token], k: int, low: int) -> Phrase | None:
+    """The noun phrase at the head of a clause whose verb stands after a modifier: *people in the streets said*."""
+    first = k
+    while first > low and tokens[first - 1].quote is None and tokens[first - 1].text not in (",", ";", ":", "–", "—"):
+        if tokens[first - 1].tag in ("CC", "WRB", "VBD", "VBZ") or k - first > _WINDOW:
+            break
+        first -= 1
+    while first < k and tokens[first].text.lower() in _NEVER:
+        first += 1
+    return phrase_after(tokens, first, k) if nounlike(tokens[first]) or is_pronoun(tokens[first]) else None
 
 
 def _over_apposition(tokens: list[Token], k: int, low: int) -> Phrase | None:

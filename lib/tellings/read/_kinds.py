@@ -1,0 +1,91 @@
+"""What a pair of quotation marks is for: something said, a doubted word, or the title of a work."""
+
+from __future__ import annotations
+
+import re
+
+from tellings.read._attribution import Attribution
+from tellings.read._clauses import Sentence, Token, last_mark
+from tellings.read._marks import Pair
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+# Words that a title need not capitalise.
+_SMALL = frozenset("a an the and but or nor of in on at to for from by with as vs is".split())
+_WORKS = frozenset(
+    "book novel film movie documentary show series programme program song album single track episode article essay "
+    "poem play musical opera painting report paper column podcast magazine headline headlined titled entitled "
+    "bestseller memoir sitcom drama video exhibition game ballad anthem hit section".split()
+)
+_NAMING = frozenset("call dub brand label describe refer tweet say".split())
+_MOST_WORDS = 4  # in a word or phrase that is held up rather than said
+
+
+def kind(
+    text: str, sentences: list[Sentence], number: int, k: int, pair: Pair, said: Attribution | None
+) -> str:
+    """``direct``, ``scare`` or ``title`` for the quotation at token ``k`` of a sentence."""
+    tokens = sentences[number].tokens
+    inner = text[pair.inner_start : pair.inner_end]
+    words = _WORD.findall(inner)
+    if _is_alone(tokens):
+        return _heading(sentences, number, inner, words)
+    near = said is not None and _speaks_to(tokens, k, said)
+    if _is_title(words, tokens, k, near):
+        return "title"
+    if _is_held_up(text, words, tokens, k, said):
+        return "scare"
+    return "direct" if said is not None or len(words) > _MOST_WORDS else "scare"
+
+
+def _heading(sentences: list[Sentence], number: int, inner: str, words: list[str]) -> str:
+    """A line of its own in capitals is a heading; what else stands by itself has been said."""
+    own = sentences[number].paragraph
+    alone = all(not 0 <= j < len(sentences) or sentences[j].paragraph != own for j in (number - 1, number + 1))
+    return "title" if alone and len(words) > 1 and len(words) <= 12 and _capitals(words) else "direct"
+
+
+def _capitals(words: list[str]) -> bool:
+    return all(word[0].isupper() or word.lower() in _SMALL for word in words)
+
+
+def _is_alone(tokens: list[Token]) -> bool:
+    return all(token.quote is not None or not token.text[0].isalnum() for token in tokens)
+
+
+def _speaks_to(tokens: list[Token], k: int, said: Attribution) -> bool:
+    """Whether the reporting clause touches the quotation: no word but its object stands between."""
+    if said.cue is None:
+        return False
+    before = tokens[k - 1] if k else None
+    if before and before.text in (":", ",") and said.side == "before":
+        return True
+    if said.side == "after":
+        return all(token.quote is not None or not token.text[0].isalnum() for token in tokens[:k])
+    if before and before.end <= said.cue[1]:
+        return True
+    between = [token for token in tokens[max(0, k - 5) : k] if token.start >= said.cue[1]]
+    return len(between) < 5 and said.verb in _NAMING
+
+
+def _is_title(words: list[str], tokens: list[Token], k: int, near: bool) -> bool:
+    if not words or len(words) > 12 or not words[0][0].isupper() or not _capitals(words):
+        return False
+    work = _names_work(tokens, k)
+    return work or (len(words) > 1 and not near)
+
+
+def _names_work(tokens: list[Token], k: int) -> bool:
+    return any(token.text.lower() in _WORKS for token in tokens[max(0, k - 3) : k] if token.quote is None)
+
+
+def _is_held_up(text: str, words: list[str], tokens: list[Token], k: int, said: Attribution | None) -> bool:
+    """Within a noun phrase, before its noun: *the “in” route*, *his ‘one-in one-out’ scheme*; or *so-called “…”*."""
+    if len(words) > _MOST_WORDS or last_mark(text, tokens[k]) in ".,?!" or _is_alone(tokens):
+        return False
+    before = tokens[k - 1] if k else None
+    following = tokens[k + 1] if k + 1 < len(tokens) else None
+    if before is not None and before.text.lower() in ("so-called", "called", "as") and said is None:
+        return True
+    if before is None or (len(words) > 2 and before.tag not in ("DT", "PRP$", "POS", "JJ", "CD", "NN")):
+        return False
+    return following is not None and following.quote is None and following.tag in ("NN", "NNS", "JJ")

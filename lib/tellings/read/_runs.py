@@ -1,0 +1,122 @@
+"""Runs of quotations: what one reporting clause interrupts or a new paragraph reopens, and whose words they are."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tellings.read import _attribution, _clauses, _kinds, _marks
+from tellings.read._attribution import Attribution
+from tellings.read._clauses import Sentence
+from tellings.read._document import Document
+from tellings.read._marks import Pair
+
+_TURN = re.compile(r"[ \t]*([A-Z][A-Z.’' -]{1,38}[A-Z]) ?: ?(?=\S)")  # WALLACE: … in a transcript
+
+
+class Piece(NamedTuple):
+    """A stretch between marks, what it is for, and what its sentence says of its speaker."""
+
+    start: int
+    end: int
+    kind: str
+    said: Attribution | None
+    paragraph: int
+    sentence: int
+    alone: bool
+    closed: bool
+    turn: bool
+
+
+class Run(NamedTuple):
+    """Pieces that are one utterance."""
+
+    pieces: tuple[Piece, ...]
+    said: Attribution | None
+
+    @property
+    def last(self) -> Piece:
+        return self.pieces[-1]
+
+
+def find(document: Document) -> list[Run]:
+    """The utterances of a document, and what else stands in marks, in the order of the text."""
+    sentences = document(_clauses.find)
+    runs: list[Run] = []
+    latest: int | None = None  # where the latest utterance stands among the runs
+    for piece in pieces(document.text, sentences, document(_marks.find)):
+        spoken = runs[latest] if latest is not None else None
+        if piece.kind != "direct":
+            runs.append(Run((piece,), None))
+        elif spoken and latest is not None and _continues(document.text, spoken, piece):
+            runs[latest] = Run((*spoken.pieces, piece), spoken.said or piece.said)
+        else:
+            latest = len(runs)
+            runs.append(Run((piece,), _speaker(sentences, spoken, piece)))
+    return runs
+
+
+def pieces(text: str, sentences: list[Sentence], pairs: list[Pair]) -> list[Piece]:
+    """Every quotation of some sentences by itself."""
+    found = []
+    for number, sentence in enumerate(sentences):
+        tokens = sentence.tokens
+        quoted = [k for k, token in enumerate(tokens) if token.quote is not None]
+        alone = bool(quoted) and all(t.quote is not None or not t.text[0].isalnum() for t in tokens)
+        for k in quoted:
+            pair = pairs[tokens[k].quote or 0]
+            turn = _TURN.match(text, pair.inner_start, pair.inner_end)
+            said = _turn(turn) if turn else _attribution.attribute(text, sentence, k)
+            start = turn.end() if turn else pair.start
+            kind = _kinds.kind(text, sentences, number, k, pair, said)
+            where = (sentence.paragraph, number, alone, pair.closed, turn is not None)
+            found.append(Piece(start, pair.end, kind, said, *where))
+    return found
+
+
+def _turn(match: re.Match[str]) -> Attribution:
+    return Attribution(match.span(1), (match.end(1), match.end(1) + 1), ":", "neutral", "inside")
+
+
+def _continues(text: str, run: Run, piece: Piece) -> bool:
+    last = run.last
+    if piece.turn:
+        return False
+    if not last.closed:
+        anew = text[piece.start] == text[last.start] or last.turn
+        unclaimed = piece.alone and piece.said is None or run.said is None and piece.said is not None
+        return anew and unclaimed and piece.paragraph - last.paragraph == 1
+    if piece.paragraph != last.paragraph or piece.sentence - last.sentence > 1:
+        return False
+    if piece.sentence > last.sentence:
+        return piece.said is None and piece.alone and run.said is not None
+    return _interrupted(text, run.said, last, piece)
+
+
+def _interrupted(text: str, said: Attribution | None, last: Piece, piece: Piece) -> bool:
+    """Whether a reporting clause stands within one sentence of the speaker's: *“If it rains,” he said, “we stay.”*"""
+    if said is None or piece.said is None or said.cue is None or not last.end <= said.cue[0] < piece.start:
+        return False
+    if said.cue == piece.said.cue:
+        return True
+    goes_on = text[piece.start + 1 : piece.start + 2].islower() and text[piece.start - 2 : piece.start - 1] == ","
+    return goes_on and said.speaker == piece.said.speaker
+
+
+def _speaker(sentences: list[Sentence], before: Run | None, piece: Piece) -> Attribution | None:
+    """The attribution a piece has of its own, or from the sentence or the quotation before it."""
+    if piece.said is not None or piece.sentence == 0:
+        return piece.said
+    previous = sentences[piece.sentence - 1]
+    if piece.alone:
+        found = _attribution.across(previous.tokens)
+        if found:
+            return found
+        if before and before.said and piece.sentence - before.last.sentence == 1:
+            return before.said._replace(cue=None, verb=None, group=None, side="inherited")
+    if any(token.quote is not None for token in previous.tokens) and not piece.alone:
+        return None
+    if previous.paragraph < sentences[piece.sentence].paragraph and not piece.alone:
+        return None
+    found = _attribution.main(previous)
+    return found._replace(cue=None, verb=None, group=None, side="carried") if found else None
