@@ -1,6 +1,33 @@
-"""Tellings shows how different newsrooms tell the same story: articles in, checkable HTML reports out."""
+"""Tellings shows how different newsrooms tell the same story: articles in, checkable HTML reports out.
 
-from tellings import compare, read, show
-from tellings.corpus import Corpus, load, locate
+>>> import tellings as tl
+>>> corpus = tl.load("seeds")
+>>> len(corpus)
+2
+"""
 
-__all__ = ["Corpus", "compare", "load", "locate", "read", "show"]
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tellings import compare, errors, read, report, show
+    from tellings.corpus import Corpus, load, locate
+
+__all__ = ["Corpus", "compare", "errors", "load", "locate", "read", "report", "show"]
+
+_CORPUS = frozenset({"Corpus", "load", "locate"})
+
+
+def __getattr__(name: str) -> Any:
+    """A stage is imported when it is first used, so that `tellings --help` need not wait for pandas."""
+    if name in _CORPUS:
+        return getattr(import_module("tellings.corpus"), name)
+    if name in __all__:
+        return import_module(f"tellings.{name}")
+    raise AttributeError(f"module 'tellings' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

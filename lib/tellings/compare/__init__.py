@@ -9,7 +9,7 @@ from tellings.compare._quantities import shared_quantities
 from tellings.compare._readability import readability, syllables
 from tellings.compare._sentiment import sentence_tone, tone, tone_differences
 from tellings.compare._terms import is_content, terms
-from tellings.compare._voice import VOICES, voiced
+from tellings.compare._voice import VOICES, placed, voiced
 from tellings.compare._voices import voices
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "is_content",
     "keyness",
     "people",
+    "placed",
     "readability",
     "sentence_tone",
     "shared_quantities",

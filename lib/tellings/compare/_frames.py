@@ -33,7 +33,9 @@ def frames(reading: Reading, *, codebook: str = "policy") -> pd.DataFrame:
             found = here[here["frame"] == frame.name]
             sentences = len(found[["article", "sentence"]].drop_duplicates())
             low, high = wilson(sentences, n)
-            rows.append((outlet, frame.name, sentences, n, sentences / n if n else 0.0, low, high, len(found)))
+            rows.append(
+                (outlet, frame.name, sentences, n, sentences / n if n else 0.0, low, high, len(found))
+            )
     columns = ["outlet", "frame", "sentences", "n", "share", "low", "high", "cues"]
     return pd.DataFrame(rows, columns=columns)
 

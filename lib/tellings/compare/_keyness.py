@@ -44,7 +44,8 @@ def keyness(
     Returns a row an outlet and word said at least ``minimum`` times in the corpus: ``count`` and ``others``,
     times; ``per_1000`` and ``others_per_1000``, rates per thousand content words; ``log_odds``, natural
     logarithm, above 0 where the outlet says it more; ``low`` and ``high``, its interval; ``z``, log-odds by its
-    standard error; ``clear``, whether the interval leaves out 0; ``units``, the outlet's. Sorted by outlet and
+    standard error; ``clear``, whether the interval leaves out 0 and ``z`` is beyond ±1.96 (a word that the
+    others never say has a bootstrap interval that is too narrow); ``units``, the outlet's. Sorted by outlet and
     ``z``. Empty where there are fewer than two outlets.
 
     >>> from tellings.corpus import load
@@ -63,7 +64,10 @@ def keyness(
     rng = np.random.default_rng(seed)
     tails = ((1 - confidence) / 2, (1 + confidence) / 2)
     drawn = [_resampled(counts, sizes, resamples, rng) for _, counts, sizes in units]
-    parts = [_one(place, outlets, vocabulary, units, drawn, background, prior, tails) for place in range(len(outlets))]
+    parts = [
+        _one(place, outlets, vocabulary, units, drawn, background, prior, tails)
+        for place in range(len(outlets))
+    ]
     return pd.concat(parts, ignore_index=True).astype(COLUMNS)
 
 
@@ -81,11 +85,15 @@ def _units(words: pd.DataFrame, vocabulary: pd.Index) -> tuple[str, Counts, Coun
     """An outlet's counts, unit by term, and the number of words in each unit."""
     unit = "article" if words["article"].nunique() > 1 else "paragraph"
     sizes = words.groupby(unit, sort=True).size()
-    table = pd.crosstab(words[unit], words["term"]).reindex(index=sizes.index, columns=vocabulary, fill_value=0)
+    table = pd.crosstab(words[unit], words["term"]).reindex(
+        index=sizes.index, columns=vocabulary, fill_value=0
+    )
     return unit, table.to_numpy(dtype=float), sizes.to_numpy(dtype=float)
 
 
-def _resampled(counts: Counts, sizes: Counts, resamples: int, rng: np.random.Generator) -> tuple[Counts, Counts]:
+def _resampled(
+    counts: Counts, sizes: Counts, resamples: int, rng: np.random.Generator
+) -> tuple[Counts, Counts]:
     """Counts and sizes of an outlet in each bootstrap sample of its units."""
     n = len(sizes)
     weights = rng.multinomial(n, np.full(n, 1 / n), size=resamples).astype(float)
@@ -127,6 +135,6 @@ def _one(
         "outlet": outlets[place], "term": vocabulary, "count": own, "others": other,
         "per_1000": 1000 * own / size, "others_per_1000": 1000 * other / other_size,
         "log_odds": odds, "low": low, "high": high, "z": z,
-        "clear": (low > 0) | (high < 0), "units": len(sizes), "unit": unit,
+        "clear": ((low > 0) | (high < 0)) & (np.abs(z) > 1.96), "units": len(sizes), "unit": unit,
     })  # fmt: skip
     return found.sort_values(["z", "term"], ascending=[False, True])

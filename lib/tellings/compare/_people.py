@@ -26,7 +26,10 @@ def people(reading: Reading) -> pd.DataFrame:
     the outlet's first article that names them, and that ``article``. Most mentioned first.
     """
     found = voiced(reading, "people")
-    rows = [_person(outlet, person, part) for (outlet, person), part in found.groupby(["outlet", "person"], sort=False)]
+    rows = [
+        _person(outlet, person, part)
+        for (outlet, person), part in found.groupby(["outlet", "person"], sort=False)
+    ]
     columns = ["outlet", "person", "mentions", "captions", "titles", "article", "first"]
     made = pd.DataFrame(rows, columns=columns)
     total = made.groupby("outlet")["mentions"].transform("sum")
@@ -62,13 +65,21 @@ def speakers(reading: Reading) -> pd.DataFrame:
     named = said["person"].fillna(said["speaker"]).fillna(UNTOLD)
     said = said.assign(speaker=named, words=_words_within(reading, said))
     rows = [
-        (outlet, speaker, len(part), int(part["words"].sum()), ", ".join(part["cue"].dropna().value_counts().index))
+        (
+            outlet,
+            speaker,
+            len(part),
+            int(part["words"].sum()),
+            ", ".join(part["cue"].dropna().value_counts().index),
+        )
         for (outlet, speaker), part in said.groupby(["outlet", "speaker"], sort=False)
     ]
     made = pd.DataFrame(rows, columns=["outlet", "speaker", "quotations", "words", "cues"])
     total = made.groupby("outlet")["words"].transform("sum")
     made.insert(4, "share", made["words"] / total.where(total > 0))
-    return made.sort_values(["words", "speaker", "outlet"], ascending=[False, True, True]).reset_index(drop=True)
+    return made.sort_values(["words", "speaker", "outlet"], ascending=[False, True, True]).reset_index(
+        drop=True
+    )
 
 
 def _words_within(reading: Reading, spans: pd.DataFrame) -> list[int]:

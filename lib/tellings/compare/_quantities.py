@@ -24,4 +24,8 @@ def shared_quantities(reading: Reading) -> pd.DataFrame:
     found = voiced(reading, "quantities")
     found = found[found["voice"].isin(["outlet", "quoted"])]
     where = found.groupby(["value", "unit"], dropna=False)["article"].transform("nunique")
-    return found[where > 1].sort_values(["unit", "value", "article", "start"], kind="stable").reset_index(drop=True)
+    return (
+        found[where > 1]
+        .sort_values(["unit", "value", "article", "start"], kind="stable")
+        .reset_index(drop=True)
+    )

@@ -46,7 +46,9 @@ def readability(reading: Reading) -> pd.DataFrame:
     and missing measures.
     """
     words = terms(reading, content=False)
-    counted = words.assign(syllables=words["term"].map({term: syllables(term) for term in words["term"].unique()}))
+    counted = words.assign(
+        syllables=words["term"].map({term: syllables(term) for term in words["term"].unique()})
+    )
     grouped = counted.groupby("article", sort=False)
     prose = reading.sentences[reading.sentences["part"] == "prose"].groupby("article", sort=False)
     lengths = pd.DataFrame({
@@ -55,8 +57,12 @@ def readability(reading: Reading) -> pd.DataFrame:
     })  # fmt: skip
     articles = reading.corpus.articles[["article", "outlet"]]
     found = articles.merge(lengths, how="left", left_on="article", right_index=True)
-    found[["words", "sentences", "paragraphs"]] = found[["words", "sentences", "paragraphs"]].fillna(0).astype("int64")
+    found[["words", "sentences", "paragraphs"]] = (
+        found[["words", "sentences", "paragraphs"]].fillna(0).astype("int64")
+    )
     found["words_per_sentence"] = found["words"] / found["sentences"].where(found["sentences"] > 0)
-    found["reading_ease"] = 206.835 - 1.015 * found["words_per_sentence"] - 84.6 * found["syllables"] / found["words"]
+    found["reading_ease"] = (
+        206.835 - 1.015 * found["words_per_sentence"] - 84.6 * found["syllables"] / found["words"]
+    )
     found["lix"] = found["words_per_sentence"] + 100 * found["long"] / found["words"]
     return found.drop(columns=["syllables", "long"]).reset_index(drop=True)

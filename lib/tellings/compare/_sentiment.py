@@ -47,9 +47,15 @@ def tone(
     ]
     columns = [by, "voice", "sentences", "mean", "low", "high", "positive", "negative", "units", "unit"]
     order = {"outlet": 0, "quoted": 1, "all": 2}
-    return pd.DataFrame(rows, columns=columns).sort_values(
-        by=[by, "voice"], key=lambda column: column.map(order) if column.name == "voice" else column, kind="stable"
-    ).reset_index(drop=True)
+    return (
+        pd.DataFrame(rows, columns=columns)
+        .sort_values(
+            by=[by, "voice"],
+            key=lambda column: column.map(order) if column.name == "voice" else column,
+            kind="stable",
+        )
+        .reset_index(drop=True)
+    )
 
 
 def _summary(part: pd.DataFrame, resamples: int, confidence: float, seed: int) -> dict[str, object]:
@@ -82,7 +88,9 @@ def tone_differences(
     samples, means = {}, {}
     for number, (outlet, part) in enumerate(chosen.groupby("outlet", sort=False)):
         unit = "article" if part["article"].nunique() > 1 else "paragraph"
-        samples[outlet] = bootstrap_means(part["compound"], part[unit], resamples=resamples, seed=seed + number)
+        samples[outlet] = bootstrap_means(
+            part["compound"], part[unit], resamples=resamples, seed=seed + number
+        )
         means[outlet] = part["compound"].mean()
     tails = [(1 - confidence) / 2, (1 + confidence) / 2]
     rows = []

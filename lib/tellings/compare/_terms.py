@@ -17,12 +17,10 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.-]{0,60}\w)?")
 
 # Penn tags of the words that hold a sentence together and say nothing of what it is about.
-_FUNCTION = frozenset("CC DT EX IN MD PDT POS PRP PRP$ RP TO UH WDT WP WP$ WRB".split())
+_FUNCTION = frozenset(["CC", "DT", "EX", "IN", "MD", "PDT", "POS", "PRP", "PRP$", "RP", "TO", "UH", "WDT", "WP", "WP$", "WRB"])
 # Brill's lexicon gives forms of these an open class; in news prose they work as function words all the same.
 _LIGHT = frozenset(
-    "be am is are was were been being have has had having do does did doing not also more most very so too just "
-    "as than then there here when where why how if such same other only own both each few some any no nor said "
-    "say says will would can could may might must shall should".split()
+    ["be", "am", "is", "are", "was", "were", "been", "being", "have", "has", "had", "having", "do", "does", "did", "doing", "not", "also", "more", "most", "very", "so", "too", "just", "as", "than", "then", "there", "here", "when", "where", "why", "how", "if", "such", "same", "other", "only", "own", "both", "each", "few", "some", "any", "no", "nor", "said", "say", "says", "will", "would", "can", "could", "may", "might", "must", "shall", "should"]
 )
 
 
@@ -35,7 +33,9 @@ def is_content(word: str) -> bool:
     return word not in _LIGHT and tag(word) not in _FUNCTION
 
 
-def terms(reading: Reading, *, voices: Sequence[str] = ("outlet", "quoted"), content: bool = True) -> pd.DataFrame:
+def terms(
+    reading: Reading, *, voices: Sequence[str] = ("outlet", "quoted"), content: bool = True
+) -> pd.DataFrame:
     """Every word of the articles, in lower case, with the unit it is counted in.
 
     Returns rows ``article, outlet, start, end, text, term, paragraph, sentence, voice``. ``voices`` names whose

@@ -14,18 +14,25 @@ VOICES = ("outlet", "quoted", "caption", "furniture")
 
 
 def voiced(reading: Reading, name: str) -> pd.DataFrame:
-    """A reader's table with the sentence, the outlet and the voice of each span beside it.
+    """A reader's table with the sentence, the outlet and the voice of each span beside it (:func:`placed`)."""
+    return placed(reading, reading.tables[name])
 
-    Adds ``outlet``; ``sentence``, the number of the sentence in which the span begins (-1 where there is none);
-    ``voice``: ``quoted`` where at least half of the span stands within direct speech, else ``caption`` or
-    ``furniture`` where its sentence is one, else ``outlet``. Captions are never counted as the outlet's prose,
-    and quoted words never as its own.
+
+def placed(reading: Reading, rows: pd.DataFrame) -> pd.DataFrame:
+    """Spans of articles (``article, start, end``) with ``outlet``, ``sentence`` and ``voice`` beside each.
+
+    ``sentence`` is the number of the sentence in which the span begins, -1 where there is none. ``voice`` is
+    ``quoted`` where at least half of the span stands within direct speech, else ``caption`` or ``furniture``
+    where its sentence is one, else ``outlet``. Captions are never counted as the outlet's prose, and quoted
+    words never as its own.
     """
-    frame = reading.tables[name]
     outlets = reading.corpus.articles.set_index("article")["outlet"]
-    parts = [_placed(rows, *_structure(reading, article)) for article, rows in frame.groupby("article", sort=False)]
-    placed = pd.concat(parts) if parts else frame.assign(sentence=0, voice="")
-    return placed.assign(outlet=placed["article"].map(outlets).astype("str"))
+    parts = [
+        _placed(part, *_structure(reading, article)) for article, part in rows.groupby("article", sort=False)
+    ]
+    empty = rows.assign(sentence=pd.Series([], dtype="int64"), voice=pd.Series([], dtype="str"))
+    found = pd.concat(parts).loc[rows.index] if parts else empty
+    return found.assign(outlet=found["article"].map(outlets).astype("str"))
 
 
 def _structure(reading: Reading, article: str) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -37,6 +44,7 @@ def _structure(reading: Reading, article: str) -> tuple[pd.DataFrame, pd.DataFra
 
 def _placed(rows: pd.DataFrame, sentences: pd.DataFrame, said: pd.DataFrame) -> pd.DataFrame:
     number = sentence_of(rows["start"].to_numpy(), sentences)
+    # A span before the first sentence has number -1 and so takes the last of these, the one put there for it.
     part = np.append(sentences["part"].to_numpy(dtype=object), "prose")[number]
     voice = np.where(part == "prose", "outlet", part)
     voice = np.where(_covered(rows, said) * 2 >= (rows["end"] - rows["start"]).clip(lower=1), "quoted", voice)

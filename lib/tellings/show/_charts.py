@@ -127,10 +127,19 @@ def _course_told(outlet: str, scores: pd.DataFrame) -> str:
 
 
 def counts(
-    frame: pd.DataFrame, *, label: str, value: str, outlets: Sequence[str], name: str, xlabel: str, caption: str
+    frame: pd.DataFrame,
+    *,
+    label: str,
+    value: str,
+    outlets: Sequence[str],
+    name: str,
+    xlabel: str,
+    caption: str,
 ) -> Figure:
     """A row a label, and each outlet's count on it: who has more, and by how much."""
-    wide = frame.pivot_table(index=label, columns="outlet", values=value, aggfunc="sum", fill_value=0, sort=False)
+    wide = frame.pivot_table(
+        index=label, columns="outlet", values=value, aggfunc="sum", fill_value=0, sort=False
+    )
     wide = wide.reindex(columns=[outlet for outlet in outlets if outlet in wide])
     look = marks(outlets)
     with style():
@@ -138,14 +147,17 @@ def counts(
         places = np.arange(len(wide))[::-1]
         axes.hlines(places, wide.min(axis=1), wide.max(axis=1), color=FAINT, linewidth=2.4)
         for shift, outlet in zip(_spread(wide.shape[1]), wide.columns, strict=True):
-            axes.plot(wide[outlet], places + shift, look[outlet].marker, color=look[outlet].colour, markersize=7.5)
+            axes.plot(
+                wide[outlet], places + shift, look[outlet].marker, color=look[outlet].colour, markersize=7.5
+            )
         axes.set_yticks(places, [_short(str(one)) for one in wide.index])
         axes.set_ylim(-0.7, max(len(wide), 1) - 0.3)
         axes.set_xlim(left=-0.02 * max(1.0, float(wide.to_numpy().max(initial=1))))
         axes.set_xlabel(xlabel)
         _key(axes, {outlet: look[outlet] for outlet in wide.columns})
     told = "; ".join(
-        f"{one}: " + ", ".join(f"{outlet} {wide.loc[one, outlet]:g}" for outlet in wide.columns) for one in wide.index
+        f"{one}: " + ", ".join(f"{outlet} {wide.loc[one, outlet]:g}" for outlet in wide.columns)
+        for one in wide.index
     )
     return finish(drawn, name=name, alt=f"{caption} {told}.", caption=caption)
 

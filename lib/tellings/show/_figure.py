@@ -33,7 +33,9 @@ class Figure:
     @property
     def html(self) -> str:
         """The figure as a page shows it."""
-        picture = Markup(self.svg).replace("<svg ", Markup('<svg role="img" aria-label="{}" ').format(self.alt), 1)
+        picture = Markup(self.svg).replace(
+            "<svg ", Markup('<svg role="img" aria-label="{}" ').format(self.alt), 1
+        )
         caption = Markup("<figcaption>{}</figcaption>").format(self.caption)
         return str(Markup('<figure class="tl-figure">{}{}</figure>').format(picture, caption))
 
@@ -53,5 +55,3 @@ def finish(drawn: Canvas, *, name: str, alt: str, caption: str) -> Figure:
     for colour, variable in VARIABLES.items():
         svg = svg.replace(colour, variable)
     return Figure(svg=_IDS.sub(f"{name}-", svg).strip(), alt=alt, caption=caption)
-
-

@@ -10,7 +10,10 @@ import pandas as pd
 from markupsafe import Markup
 
 from tellings.show._links import anchor
+from tellings.show._publish import Finding, Published, finding
+from tellings.show._table import table
 from tellings.show._text import Mark, marked
+from tellings.show._words import count
 
 if TYPE_CHECKING:
     from tellings.read import Reading
@@ -67,15 +70,17 @@ def side_by_side(reading: Reading, *, articles: Sequence[str] = (), layers: Sequ
     shown = {name: LAYERS[name] for name in layers or LAYERS if LAYERS[name].reader in reading.tables}
     named = tuple(articles) or tuple(reading.corpus)
     columns = Markup("\n").join(_column(reading, article, shown) for article in named)
-    html = Markup('<div class="tl-side">{}<div class="tl-columns">{}</div></div>').format(_boxes(shown), columns)
+    html = Markup('<div class="tl-side">{}<div class="tl-columns">{}</div></div>').format(
+        _boxes(shown), columns
+    )
     return SideBySide(str(html), named)
 
 
 def _boxes(shown: dict[str, Layer]) -> Markup:
     boxes = Markup("\n").join(
-        Markup('<label class="tl-box tl-{0}"><input type="checkbox" checked data-layer="{0}"> {1}</label>').format(
-            name, layer.title
-        )
+        Markup(
+            '<label class="tl-box tl-{0}"><input type="checkbox" checked data-layer="{0}"> {1}</label>'
+        ).format(name, layer.title)
         for name, layer in shown.items()
     )
     return Markup('<fieldset class="tl-layers"><legend>Marks in the text</legend>{}</fieldset>').format(boxes)
@@ -90,12 +95,14 @@ def _column(reading: Reading, article: str, shown: dict[str, Layer]) -> Markup:
         for span in _of(reading.tables[layer.reader], article).itertuples()
     )
     body = _paragraphs(text, article, _of(reading.sentences, article), marks)
-    title = Markup("<p class='tl-headline'>{}</p>").format(row["title"]) if pd.notna(row["title"]) else Markup()
+    title = (
+        Markup("<p class='tl-headline'>{}</p>").format(row["title"]) if pd.notna(row["title"]) else Markup()
+    )
     heading = Markup("<h2>{}</h2>").format(row["outlet"])
     language = row["language"] if pd.notna(row["language"]) else "en"
-    return Markup('<article class="tl-column" id="{}" lang="{}" dir="auto" aria-label="{}">{}{}{}</article>').format(
-        article, language, row["outlet"], heading, title, body
-    )
+    return Markup(
+        '<article class="tl-column" id="{}" lang="{}" dir="auto" aria-label="{}">{}{}{}</article>'
+    ).format(article, language, row["outlet"], heading, title, body)
 
 
 def _of(frame: pd.DataFrame, article: str) -> pd.DataFrame:
@@ -134,3 +141,48 @@ def _within(waiting: list[Mark], end: int) -> list[Mark]:
         here.append(waiting.pop())
     waiting.extend(mark for mark in reversed(here) if mark.end > end)
     return here
+
+
+def chosen(reading: Reading, names: str = "", *, most: int = 6) -> tuple[str, ...]:
+    """The articles to show: those named, separated by commas; else the first of each outlet, at most ``most``.
+
+    Raises :class:`tellings.errors.InputError` for an article that the corpus does not have.
+    """
+    asked = tuple(name.strip() for name in names.split(",") if name.strip())
+    for name in asked:
+        reading.corpus.text(name)
+    first = reading.corpus.articles.drop_duplicates("outlet")["article"].head(most)
+    return asked or tuple(first)
+
+
+def layers_table(reading: Reading) -> Published:
+    """How many marks of each kind each article has."""
+    rows = [
+        {"layer": layer.title, **reading.tables[layer.reader].groupby("article").size().to_dict()}
+        for layer in LAYERS.values()
+        if layer.reader in reading.tables
+    ]
+    counted = pd.DataFrame(rows, columns=["layer", *reading.corpus]).fillna(0)
+    counted = counted.astype(dict.fromkeys(reading.corpus, "int64"))
+    outlets = reading.corpus.articles.set_index("article")["outlet"]
+    twice = outlets.duplicated(keep=False)
+    headings = {
+        name: f"{outlets[name]} ({name})" if twice[name] else outlets[name] for name in reading.corpus
+    }
+    shown = {"layer": "Marks", **dict(list(headings.items())[:8])}
+    return table(counted, name="layers", caption="Marks in the text, by article", columns=shown)
+
+
+def side_opening(reading: Reading) -> list[Finding]:
+    """How much of what was found the page shows."""
+    marks = sum(
+        len(reading.tables[layer.reader]) for layer in LAYERS.values() if layer.reader in reading.tables
+    )
+    shown, every = len(chosen(reading)), len(reading.corpus)
+    part = (
+        ""
+        if shown == every
+        else f" The page shows {count(shown, 'article')} of {every:,}; name others with `columns`."
+    )
+    return [finding(f"{count(marks, 'mark')} in {count(every, 'article')}, each a row of a table.{part}",
+                    sure="counted", link="#The-texts")]  # fmt: skip

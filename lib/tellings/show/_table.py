@@ -36,18 +36,26 @@ def table(
     >>> table(pd.DataFrame({"word": ["<b>"], "n": [1200]}), name="words", caption="Words").csv
     'word,n\\n<b>,1200\\n'
     """
-    headings = dict(columns) if isinstance(columns, Mapping) else {key: _words(key) for key in columns or frame.columns}
+    headings = (
+        dict(columns)
+        if isinstance(columns, Mapping)
+        else {key: _words(key) for key in columns or frame.columns}
+    )
     shown = frame.head(limit)
     numeric = {key for key in headings if key in shown and pd.api.types.is_numeric_dtype(shown[key].dtype)}
     cells = {key: _cells(shown, key, formats or {}, html or {}) for key in headings}
     head = Markup("").join(_head(key, headings[key], key in numeric) for key in headings)
     rows = Markup("\n").join(
-        Markup("<tr>{}</tr>").format(Markup("").join(_cell(cells[key][row], key in numeric) for key in headings))
+        Markup("<tr>{}</tr>").format(
+            Markup("").join(_cell(cells[key][row], key in numeric) for key in headings)
+        )
         for row in range(len(shown))
     )
     body = rows if len(shown) else Markup('<tr><td colspan="{}">None found.</td></tr>').format(len(headings))
     more = len(frame) - len(shown)
-    note = Markup('<p class="tl-note">{:,} more rows are in the CSV.</p>').format(more) if more > 0 else Markup()
+    note = (
+        Markup('<p class="tl-note">{:,} more rows are in the CSV.</p>').format(more) if more > 0 else Markup()
+    )
     made = Markup(
         '<div class="tl-table" role="region" tabindex="0" aria-label="{0}"><table><caption>{0}</caption>'
         "<thead><tr>{1}</tr></thead><tbody>\n{2}\n</tbody></table></div>{3}"
@@ -74,7 +82,9 @@ def _cell(value: Any, numeric: bool) -> Markup:
     return Markup("<td{}>{}</td>").format(kind, value)
 
 
-def _cells(shown: pd.DataFrame, key: str, formats: Mapping[str, Format], html: Mapping[str, Sequence[Any]]) -> list[Any]:
+def _cells(
+    shown: pd.DataFrame, key: str, formats: Mapping[str, Format], html: Mapping[str, Sequence[Any]]
+) -> list[Any]:
     if key in html:
         return list(html[key])[: len(shown)]
     return [_formatted(value, formats.get(key)) for value in shown[key]]

@@ -45,10 +45,16 @@ def marked(text: str, start: int, end: int, found: Iterable[Mark]) -> Markup:
     >>> marked("He said so.", 0, 11, [Mark(3, 7, "cue", "neutral")])
     Markup('He <mark class="tl-cue" title="neutral">said</mark> so.')
     """
-    here = [mark for mark in found if mark.start < end and mark.end > start or start <= mark.start == mark.end < end]
+    here = [
+        mark
+        for mark in found
+        if (mark.start < end and mark.end > start) or start <= mark.start == mark.end < end
+    ]
     holes = {mark.start: mark for mark in here if mark.start == mark.end}
     spans = [mark for mark in here if mark.start < mark.end]
-    cuts = sorted({start, end, *holes, *(min(max(place, start), end) for m in spans for place in (m.start, m.end))})
+    cuts = sorted(
+        {start, end, *holes, *(min(max(place, start), end) for m in spans for place in (m.start, m.end))}
+    )
     opened = _open_at(cuts, spans)
     pieces = [
         _hole(holes.get(left)) + _piece(text[left:right], over)

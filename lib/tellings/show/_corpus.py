@@ -1,0 +1,120 @@
+"""What the page on the corpus shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from tellings.compare import voiced, voices
+from tellings.show._evidence import found
+from tellings.show._publish import Finding, Published, finding
+from tellings.show._table import table
+from tellings.show._words import count, listed, percent
+
+if TYPE_CHECKING:
+    from tellings.corpus import Corpus
+    from tellings.read import Reading
+
+ARTICLES = {
+    "article": "Article", "outlet": "Outlet", "title": "Title", "date": "Date", "words": "Words",
+    "language": "Language", "encoding": "Read as", "notes": "Notes", "sha256": "SHA-256",
+}  # fmt: skip
+
+
+def articles(corpus: Corpus) -> Published:
+    """The articles of a corpus as they were loaded."""
+    shown = {"sha256": lambda value: f"{value[:12]}…"}
+    return table(
+        corpus.articles, name="articles", caption="Articles as loaded", columns=ARTICLES, formats=shown
+    )
+
+
+def corpus_opening(reading: Reading) -> list[Finding]:
+    """What the corpus holds, in sentences: lengths, voices, captions, gaps, and what a reader should beware of."""
+    return [*_size(reading), *_quoted(reading), *_captions(reading), *_gaps(reading), *_beware(reading)]
+
+
+def _size(reading: Reading) -> Iterator[Finding]:
+    corpus = reading.corpus
+    words = voices(reading)
+    prose = words["outlet_words"] + words["quoted_words"]
+    total = f"{count(len(corpus), 'article')} by {count(len(corpus.outlets), 'outlet')}, {count(int(prose.sum()), 'word')} of prose."
+    longest, shortest = prose.idxmax(), prose.idxmin()
+    if prose[shortest] > 0 and prose[longest] >= 1.25 * prose[shortest]:
+        names = [_named(words.loc[place]) for place in (longest, shortest)]
+        total += f" The longest ({names[0]}, {prose[longest]:,}) has {prose[longest] / prose[shortest]:.1f} times the words of the shortest ({names[1]}, {prose[shortest]:,})."
+    yield finding(total, sure="counted", link="#Whose-words")
+
+
+def _named(row: pd.Series) -> str:
+    return str(row["outlet"]) if row["outlet"] == row["article"] else f"{row['outlet']}, {row['article']}"
+
+
+def _quoted(reading: Reading) -> Iterator[Finding]:
+    words = voices(reading).groupby("outlet", sort=False)[["outlet_words", "quoted_words"]].sum()
+    shares = (words["quoted_words"] / words.sum(axis=1).where(words.sum(axis=1) > 0)).dropna()
+    if len(shares):
+        told = listed([f"{outlet} {percent(share)}" for outlet, share in shares.head(6).items()])
+        yield finding(
+            f"Direct speech makes up this much of each outlet’s prose: {told}.",
+            sure="counted",
+            link="#Whose-words",
+        )
+
+
+def _captions(reading: Reading) -> Iterator[Finding]:
+    captions = voiced(reading, "captions")
+    for outlet, part in captions.groupby("outlet", sort=False):
+        pictures = len(part[["article", "group"]].drop_duplicates())
+        words = int(part["text"].str.split().str.len().sum())
+        yield finding(
+            f"{outlet} carries the captions of {count(pictures, 'picture')} in its running text, "
+            f"{count(words, 'word')} that are not counted as its prose.", sure="counted", link="#Captions-and-credits",
+        )  # fmt: skip
+
+
+def _gaps(reading: Reading) -> Iterator[Finding]:
+    gaps = voiced(reading, "gaps")
+    if gaps.empty:
+        yield finding("No place was found where words were lost.", sure="counted", link="#Gaps")
+    for outlet, part in gaps.groupby("outlet", sort=False):
+        yield finding(
+            f"In {outlet} words are missing at {count(len(part), 'place')}; what stood there is not known, and "
+            "counts of names and places are too low by as much.", sure="counted", link="#Gaps",
+        )  # fmt: skip
+
+
+def _beware(reading: Reading) -> Iterator[Finding]:
+    corpus = reading.corpus
+    if len(corpus.warnings):
+        kinds = listed(list(dict.fromkeys(corpus.warnings["kind"])))
+        yield finding(f"{count(len(corpus.warnings), 'warning').capitalize()}: {kinds}.", sure="counted",
+                      link="#Warnings-and-what-was-left-out")  # fmt: skip
+    if len(corpus.problems):
+        yield finding(f"{count(len(corpus.problems), 'file').capitalize()} could not be loaded.", sure="counted",
+                      link="#Warnings-and-what-was-left-out")  # fmt: skip
+
+
+def captions(reading: Reading) -> Published:
+    """Every caption, alternative text and credit."""
+    rows = voiced(reading, "captions").assign(picture=lambda found: found["group"] + 1)
+    columns = {"outlet": "Outlet", "article": "Article", "picture": "Picture", "kind": "Kind", "text": "Text"}
+    return table(rows, name="captions", caption="Captions, alternative texts and credits", columns=columns)
+
+
+def gaps(reading: Reading) -> Published:
+    """Every hole, in its sentence, with the reason why it is one."""
+    return found(
+        reading,
+        "gaps",
+        caption="Places where words were lost",
+        columns={"article": "Article", "reason": "Why"},
+    )
+
+
+def furniture(reading: Reading) -> Published:
+    """Bylines, datelines, links and other furniture."""
+    columns = {"outlet": "Outlet", "article": "Article", "kind": "Kind", "text": "Text"}
+    return table(voiced(reading, "furniture"), name="furniture", caption="Furniture", columns=columns)

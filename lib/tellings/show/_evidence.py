@@ -1,0 +1,53 @@
+"""Evidence: a row's sentence beside it, with the span marked and a link to its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from tellings.compare import voiced
+from tellings.show._links import link
+from tellings.show._publish import Published
+from tellings.show._table import table
+from tellings.show._text import in_context
+
+if TYPE_CHECKING:
+    from tellings.read import Reading
+
+
+def sentences(reading: Reading, rows: pd.DataFrame) -> list[Markup]:
+    """The sentence of each row, the row's span marked in it. The rows have ``article, start, end, sentence``."""
+    every = {
+        article: list(zip(part["start"], part["end"], strict=True))
+        for article, part in reading.sentences.groupby("article", sort=False)
+    }
+    return [_sentence(reading, row, every.get(row.article, [])) for row in rows.itertuples()]
+
+
+def _sentence(reading: Reading, row: Any, every: list[tuple[int, int]]) -> Markup:
+    text = reading.corpus.text(row.article)
+    within = every[row.sentence] if 0 <= row.sentence < len(every) else (row.start, row.end)
+    within = (min(within[0], row.start), max(within[1], row.end))
+    return in_context(text, int(row.start), int(row.end), within=within)
+
+
+def places(rows: pd.DataFrame, label: str = "place") -> list[Markup]:
+    """A link to each row's sentence on the side-by-side page; its number, counted from 1, where there is none."""
+    return [link(row.article, row.sentence, str(row.sentence + 1)) for row in rows.itertuples()]
+
+
+def found(
+    reading: Reading, name: str, *, caption: str, columns: dict[str, str], published: str | None = None,
+    rows: pd.DataFrame | None = None, **options: Any,
+) -> Published:  # fmt: skip
+    """A reader's rows, each in its sentence: ``columns`` are the reader's own, with their headings.
+
+    The CSV has every column of the reader's table, ``outlet``, ``sentence`` and ``voice``.
+    """
+    here = voiced(reading, name) if rows is None else rows
+    headings = {"outlet": "Outlet", **columns, "context": "In its sentence", "place": "Sentence"}
+    shown = here.head(options.get("limit", 500))
+    html = {"context": sentences(reading, shown), "place": places(shown)}
+    return table(here, name=published or name, caption=caption, columns=headings, html=html, **options)

@@ -1,0 +1,187 @@
+"""What the page on framing shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from tellings import compare
+from tellings.read import codebook as read_codebook
+from tellings.show._charts import intervals
+from tellings.show._evidence import found, places
+from tellings.show._figure import Figure
+from tellings.show._publish import Finding, Published, finding
+from tellings.show._table import table
+from tellings.show._words import count, listed, percent
+
+if TYPE_CHECKING:
+    from tellings.read import Reading
+
+KEYNESS = {
+    "outlet": "Outlet", "term": "Word", "count": "Times", "others": "Others", "per_1000": "Per 1,000 words",
+    "others_per_1000": "Others, per 1,000", "log_odds": "Log-odds", "low": "95 % from", "high": "to", "clear": "Clear",
+}  # fmt: skip
+KEYNESS_FORMATS = dict.fromkeys(("log_odds", "low", "high"), ".2f") | {
+    "per_1000": ".1f",
+    "others_per_1000": ".1f",
+}
+FRAMES = {
+    "outlet": "Outlet", "frame": "Frame", "sentences": "Sentences", "n": "of", "share": "Share",
+    "low": "95 % from", "high": "to", "cues": "Cues",
+}  # fmt: skip
+
+
+def framing_opening(reading: Reading, keyness: pd.DataFrame, frames: pd.DataFrame) -> list[Finding]:
+    """What differs most in words and frames, in sentences, and how sure that is."""
+    return [*_few(reading), *_distinctive(keyness), *_apart(frames), *_first_frames(frames)]
+
+
+def _few(reading: Reading) -> Iterator[Finding]:
+    corpus = reading.corpus
+    if len(corpus.outlets) < 2:
+        yield finding("There is one outlet, so nothing can be set against another.", sure="too few")
+        return
+    single = corpus.articles.groupby("outlet", sort=False).size()
+    if (single == 1).any():
+        every = (
+            "Each outlet has"
+            if (single == 1).all()
+            else f"{count(int((single == 1).sum()), 'outlet')} have".replace("1 outlet have", "1 outlet has")
+        )
+        yield finding(
+            f"{every} a single article: the intervals come from its paragraphs and speak of these texts, not of "
+            "the outlets.", sure="too few", link="#Distinctive-words",
+        )  # fmt: skip
+
+
+def _distinctive(keyness: pd.DataFrame) -> Iterator[Finding]:
+    for outlet, part in keyness[keyness["log_odds"] > 0].groupby("outlet", sort=False):
+        clear = part[part["clear"]]
+        shown = (clear if len(clear) else part).head(4)
+        words = listed(
+            [
+                f"“{row.term}” ({row.count_} to {row.others})"
+                for row in shown.rename(columns={"count": "count_"}).itertuples()
+            ]
+        )
+        if len(clear):
+            text = f"{outlet} stands out by {words}, times here to times in the others."
+        else:
+            text = f"{outlet} says {words} more than the others (times here to times there), but no word’s interval leaves out chance."
+        yield finding(text, sure="clear" if len(clear) else "unclear",
+                      note=f"{count(len(part), 'word')} compared", link="#Distinctive-words")  # fmt: skip
+
+
+def _apart(frames: pd.DataFrame) -> Iterator[Finding]:
+    """The frame whose shares lie furthest apart, clear where the two intervals do not meet."""
+    wide = frames.groupby("frame", sort=False)["share"]
+    spread = (wide.max() - wide.min()).sort_values(ascending=False, kind="stable")
+    if frames["outlet"].nunique() < 2 or spread.empty or spread.iloc[0] == 0:
+        return
+    part = frames[frames["frame"] == spread.index[0]].sort_values("share", kind="stable")
+    least, most = part.iloc[0], part.iloc[-1]
+    sure = "clear" if most["low"] > least["high"] else "unclear"
+    yield finding(
+        f"The {_plain(most['frame'])} frame is cued in {percent(most['share'])} of {most['outlet']}’s sentences and in "
+        f"{percent(least['share'])} of {least['outlet']}’s, the widest difference of all frames.",
+        sure=sure, link="#Frames", note=f"n = {most['n']} and {least['n']} sentences",
+    )  # fmt: skip
+
+
+def _first_frames(frames: pd.DataFrame) -> Iterator[Finding]:
+    for outlet, part in frames[frames["sentences"] > 0].groupby("outlet", sort=False):
+        first = part.sort_values("share", ascending=False, kind="stable").head(3)
+        told = listed([f"{_plain(row.frame)} ({percent(row.share)})" for row in first.itertuples()])
+        yield finding(f"{outlet} cues these frames most: {told} of its sentences.", sure="counted",
+                      note=f"n = {first['n'].iloc[0]} sentences", link="#Frames")  # fmt: skip
+
+
+def _plain(frame: str) -> str:
+    return frame.replace("_", " and ") if frame == "legality_crime" else frame.replace("_", " ")
+
+
+def keyness_figure(keyness: pd.DataFrame, *, outlets: Sequence[str], top: int = 10) -> Figure:
+    """The first words of each outlet with their intervals."""
+    first = keyness[keyness["log_odds"] > 0].groupby("outlet", sort=False).head(top)
+    return intervals(
+        first, label="term", value="log_odds", name="keyness", outlets=outlets,
+        xlabel="weighted log-odds against the others (0: no difference)",
+        caption="Distinctive words of each outlet with 95 % intervals; filled where the interval leaves out 0.",
+    )  # fmt: skip
+
+
+def keyness_table(keyness: pd.DataFrame) -> Published:
+    """Every word compared; the page shows those that an outlet says more than the others."""
+    return table(keyness, name="keyness", caption="Distinctive words, by outlet and strength",
+                 columns=KEYNESS, formats=KEYNESS_FORMATS, limit=60)  # fmt: skip
+
+
+def concordance(reading: Reading, words: Sequence[str], *, width: int = 60) -> Published:
+    """Every place of each word, with its context, in one table."""
+    parts = [
+        compare.concordance(reading.corpus, word, width=width).assign(term=word)
+        for word in dict.fromkeys(words)
+    ]
+    columns = ["term", "outlet", "article", "start", "end", "left", "match", "right"]
+    rows = pd.concat(parts, ignore_index=True)[columns] if parts else pd.DataFrame(columns=columns)
+    placed = compare.placed(reading, rows) if len(rows) else rows.assign(sentence=0)
+    shown = {
+        "term": "Word",
+        "outlet": "Outlet",
+        "left": "Before",
+        "match": "Match",
+        "right": "After",
+        "place": "Sentence",
+    }
+    return table(
+        placed, name="concordance", caption="Words in context", columns=shown, html={"place": places(placed)}
+    )
+
+
+def frames_figure(frames: pd.DataFrame, *, outlets: Sequence[str]) -> Figure:
+    """The share of each outlet's sentences with a cue of each frame."""
+    shown = frames.assign(label=[f"{_plain(frame)}" for frame in frames["frame"]]).sort_values(
+        ["frame", "outlet"], key=lambda column: column.map({name: place for place, name in enumerate(
+            frames.groupby("frame")["share"].max().sort_values(ascending=False, kind="stable").index)})
+        if column.name == "frame" else column, kind="stable",
+    )  # fmt: skip
+    return intervals(
+        shown, label="label", value="share", name="frames", outlets=outlets, zero=False,
+        xlabel="share of sentences with a cue", number=".0%",
+        caption="Share of sentences, captions apart, that hold a cue of each frame, with 95 % intervals.",
+    )  # fmt: skip
+
+
+def frames_table(frames: pd.DataFrame) -> Published:
+    """The shares behind the figure."""
+    formats = {"share": ".0%", "low": ".0%", "high": ".0%", "frame": _plain}
+    return table(
+        frames,
+        name="frames",
+        caption="Sentences with a cue, by outlet and frame",
+        columns=FRAMES,
+        formats=formats,
+    )
+
+
+def cues_table(reading: Reading) -> Published:
+    """Every cue in its sentence."""
+    rows = compare.voiced(reading, "frames")
+    rows = rows[rows["voice"].isin(["outlet", "quoted"])].sort_values(
+        ["frame", "cue", "article", "start"], kind="stable"
+    )
+    columns = {"frame": "Frame", "text": "Cue", "voice": "Voice"}
+    return found(reading, "frames", rows=rows, published="frame-cues", caption="Frame cues in their sentences",
+                 columns=columns, formats={"frame": _plain}, limit=200)  # fmt: skip
+
+
+def codebook_table(codebook: str) -> Published:
+    """The frames of a codebook with their definitions and cues."""
+    book = read_codebook(codebook)
+    rows = pd.DataFrame(
+        [(_plain(frame.name), frame.definition, ", ".join(frame.cues)) for frame in book.frames],
+        columns=["frame", "definition", "cues"],
+    )
+    return table(rows, name="codebook", caption=f"{book.title}: frames and their cues")

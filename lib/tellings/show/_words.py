@@ -1,0 +1,47 @@
+"""Words for numbers, so that sentences made from data read like sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+NEAR_ZERO = 0.005
+
+
+def count(n: int, what: str, plural: str | None = None) -> str:
+    """A number and its noun.
+
+    >>> count(1, "article"), count(1200, "word"), count(0, "person", "people")
+    ('1 article', '1,200 words', 'no people')
+    """
+    noun = what if n == 1 else plural or f"{what}s"
+    return f"{n:,} {noun}" if n else f"no {noun}"
+
+
+def listed(items: Sequence[str], *, quoted: bool = False) -> str:
+    """Items as a sentence lists them.
+
+    >>> listed(["a", "b", "c"]), listed(["tax"], quoted=True)
+    ('a, b and c', '“tax”')
+    """
+    shown = [f"“{item}”" for item in items] if quoted else list(items)
+    if len(shown) < 2:
+        return "".join(shown)
+    return f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def signed(value: float) -> str:
+    """A number with its sign, as print has it.
+
+    >>> signed(-0.25), signed(0.1), signed(-0.001)
+    ('−0.25', '+0.10', '0.00')
+    """
+    return "0.00" if abs(value) < NEAR_ZERO else f"{value:+.2f}".replace("-", "−")
+
+
+def percent(share: float) -> str:
+    """A share as a percentage without decimals.
+
+    >>> percent(0.126)
+    '13 %'
+    """
+    return f"{share:.0%}".replace("%", " %")
