@@ -43,8 +43,8 @@ def sentences(text: str) -> pd.DataFrame:
     mended where newspapers break them: a title or an initial before a name, ``No. 10``, ``U.S. Senator``, a
     question in quotation marks before its ``she asked``, straight marks set between blanks, and places where
     two texts were joined without a blank. A quotation of several sentences is as many rows, each mark with
-    the sentence that it opens or closes. Each caption, alternative text, credit and piece of furniture is apart
-    from the prose around it; a dateline stays with the sentence that goes on after it.
+    the sentence that it opens or closes. Each caption, alternative text, credit and piece of furniture is
+    apart from the prose around it; a dateline stays with the sentence that goes on after it.
 
     Returns a DataFrame with a row a sentence, in the order of the text: ``start`` and ``end``, character
     offsets without the white space around; ``text``; ``paragraph``, counted from 0; and ``part``: ``prose``,
