@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tellings.read import _bounds, _counted, _dates, _lexemes, _names_of_numbers, _numerals, _units
 from tellings.read._document import Document
@@ -11,9 +11,7 @@ from tellings.read._numerals import Numeral
 from tellings.read._units import Unit
 
 _DATED = {"date", "month", "year", "decade", "time"}
-_SUPERLATIVE = {"most", "best", "biggest", "largest", "only", "few", "main", "many", "several", "greatest", "key",
-                "worst", "first", "last", "top", "leading", "major", "more", "least"}  # fmt: skip
-_COMPARED = ("compared with", "compared to", "up from", "down from", "against")
+_LOOSELY = {"few", "many", "several", "more", "only"}
 _OWNERS = {"the", "its", "their", "his", "her", "our", "my", "your", "these", "those"}
 
 
@@ -23,6 +21,7 @@ class Amount:
 
     first: int
     last: int
+    number: int
     start: int
     end: int
     value: float
@@ -38,7 +37,7 @@ class Amount:
 
 
 def find(document: Document) -> list[Amount]:
-    """The amounts of a document."""
+    """The amounts of a document one by one: in order, and not yet set beside each other."""
     words = document(_lexemes.find)
     dated = _dated(document, words)
     found: list[Amount] = []
@@ -53,7 +52,7 @@ def find(document: Document) -> list[Amount]:
             place = amount.after
         else:
             place = amount
-    return _inherited(words, [_finished(words, amount) for amount in _related(words, found)])
+    return found
 
 
 def _dated(document: Document, words: Lexemes) -> dict[int, int]:
@@ -99,21 +98,24 @@ def _negative_currency(words: Lexemes, place: int) -> tuple[str, int] | None:
 
 
 def _member(words: Lexemes, numeral: Numeral) -> Amount | None:
-    """``one of the students`` counts one; ``one of the best`` and ``one of several`` are ways of speaking."""
+    """``one of the students``: a member of a group that is told; ``one of several`` tells no group."""
     if numeral.value != 1 or numeral.written != "words" or words.low(numeral.last) != "of":
         return None
-    after = words.low(numeral.last + 2)
-    if words.low(numeral.last + 1) not in _OWNERS or after in _SUPERLATIVE or after.endswith("est"):
+    if words.low(numeral.last + 1) not in _OWNERS or words.low(numeral.last + 2) in _LOOSELY:
         return None
     phrase = _counted.after(words, numeral.last + 2, like=numeral.first)
-    if phrase is None or not _counted.plural(words, phrase.last - 1):
+    if (
+        phrase is None
+        or not _counted.plural(words, phrase.last - 1)
+        or phrase.unit in {"thing", "reason", "way"}
+    ):
         return None
-    return _amount(words, numeral, Unit(phrase.unit, "count", numeral.last), phrase=phrase)
+    return _amount(words, numeral, Unit(phrase.unit, "member", numeral.last), phrase=phrase)
 
 
 def _measured(words: Lexemes, numeral: Numeral) -> Amount | int:
     """A numeral without a currency before it, with the unit or the noun phrase after it."""
-    last = numeral.last
+    last = _bounds.past(words, numeral.last)
     hyphen = words.low(last) in {"-", "‑"} and words.at(last + 1).glued
     if numeral.written == "fraction":
         inner = _units.at(words, last + 1) if words.low(last) in {"a", "an"} else None
@@ -134,7 +136,7 @@ def _ordinal_second(words: Lexemes, numeral: Numeral, unit: Unit) -> bool:
 
 
 def _counting(words: Lexemes, numeral: Numeral, *, hyphen: bool) -> Amount | int:
-    last = numeral.last
+    last = _bounds.past(words, numeral.last)
     if hyphen and words.at(last + 1).word:
         noun = words[last + 1]
         phrase = _counted.Phrase(last + 1, last + 2, _units.singular(noun.low))
@@ -143,7 +145,9 @@ def _counting(words: Lexemes, numeral: Numeral, *, hyphen: bool) -> Amount | int
     phrase_ = _counted.after(words, last, like=numeral.first, one=one) or _counted.of_what(words, last)
     if numeral.written == "loose" and phrase_ is None:
         return last
-    return _amount(words, numeral, Unit(phrase_.unit if phrase_ else "", "count", last), phrase=phrase_)
+    return _amount(
+        words, numeral, Unit(phrase_.unit if phrase_ else "", "count", numeral.last), phrase=phrase_
+    )
 
 
 def _score(words: Lexemes, numeral: Numeral) -> bool:
@@ -151,13 +155,21 @@ def _score(words: Lexemes, numeral: Numeral) -> bool:
     under = words.at(numeral.last + 1)
     if words.low(numeral.last) not in {"-", "–"} or not under.glued or not under.text.isdigit():
         return False
-    return numeral.plain and len(under.text) < 4 and numeral.value >= int(under.text) and (
-        _units.at(words, numeral.last + 2) is None
+    return (
+        numeral.plain
+        and len(under.text) < 4
+        and numeral.value >= int(under.text)
+        and (_units.at(words, numeral.last + 2) is None)
     )
 
 
 def _amount(
-    words: Lexemes, numeral: Numeral, unit: Unit, *, first: int | None = None, phrase: _counted.Phrase | None = None
+    words: Lexemes,
+    numeral: Numeral,
+    unit: Unit,
+    *,
+    first: int | None = None,
+    phrase: _counted.Phrase | None = None,
 ) -> Amount:
     start = numeral.first if first is None else first
     value, start = _signed(words, numeral, start)
@@ -165,6 +177,7 @@ def _amount(
     return Amount(
         first=start,
         last=unit.last,
+        number=numeral.last,
         start=words[start].start,
         end=words[unit.last - 1].end,
         value=value,
@@ -190,99 +203,3 @@ def _signed(words: Lexemes, numeral: Numeral, first: int) -> tuple[float, int]:
     if minus.text in "-−" and words.at(numeral.first).glued and not minus.glued and first == numeral.first:
         return -numeral.value, first - 1
     return numeral.value, first
-
-
-def _related(words: Lexemes, found: list[Amount]) -> list[Amount]:
-    """Amounts side by side: ranges made one, units shared, restatements linked."""
-    kept: list[Amount] = []
-    for amount in found:
-        before = kept[-1] if kept else None
-        if before is None or amount.first - before.after > 12 or not _together(words, before, amount):
-            kept.append(amount)
-            continue
-        between = [words.low(place) for place in range(before.after, amount.first)]
-        if _is_range(words, before, amount, between):
-            kept[-1] = _range(before, amount)
-        else:
-            kept[-1], amount = _shared(before, amount, between)
-            kept.append(amount)
-    return kept
-
-
-def _together(words: Lexemes, one: Amount, other: Amount) -> bool:
-    return words[one.first].sentence == words[other.first].sentence
-
-
-def _is_range(words: Lexemes, one: Amount, other: Amount, between: list[str]) -> bool:
-    if one.high is not None or other.high is not None:
-        return False
-    ends = other.bare and bool(one.unit) and (one.kind != "count") and words.low(one.first - 1) in {"from", "between"}
-    alike = one.unit == other.unit or other.unit.startswith(f"{one.unit} per ") or (one.bare and not other.bare) or ends
-    if not alike:
-        return False
-    if between in (["-"], ["–"], ["up", "to"]):
-        return True
-    if between == ["to"]:
-        return one.bare or words.low(one.first - 1) not in {"up", "rose", "fell", "increased", "was", "were"}
-    if between == ["and"]:
-        return "between" in {words.low(one.first - step) for step in (1, 2)}
-    return between == ["or"] and one.bare and 0 < other.value - one.value <= max(2, one.value)
-
-
-def _range(one: Amount, other: Amount) -> Amount:
-    value = one.value
-    if other.scaled and not one.scaled and one.value < 1000:
-        scale = next((scale for scale in (1e12, 1e9, 1e6, 1e3) if other.value >= scale), 1.0)
-        value = one.value * scale if one.value < other.value / scale else one.value
-    return replace(
-        other if not other.bare else one,
-        first=one.first,
-        start=one.start,
-        value=value,
-        high=other.value,
-        last=other.last,
-        end=other.end,
-        after=other.after,
-    )
-
-
-def _shared(one: Amount, other: Amount, between: list[str]) -> tuple[Amount, Amount]:
-    """Two amounts with the unit of one for both where one names none, and a restatement linked."""
-    joint = " ".join(between)
-    if between[:1] == ["("] and one.unit and other.unit and one.kind == other.kind and one.kind in {"money", "measure"}:
-        return one, replace(other, restates=one.start)
-    if one.bare and joint in {"and", "or", "of the", "of its", "of"} and not other.bare:
-        return replace(one, unit=other.unit, kind=other.kind, counted=other.counted), other
-    if other.bare and (joint == "from" or joint.endswith(_COMPARED)) and one.unit:
-        return one, replace(other, unit=one.unit, kind=one.kind, counted=one.counted)
-    return one, other
-
-
-def _finished(words: Lexemes, amount: Amount) -> Amount:
-    """The amount with how it is qualified and what it counts."""
-    change = _bounds.change(words, amount.first, amount.last, kind=amount.kind)
-    if change == "=" and amount.kind == "percent":
-        change = _bounds.direction_after(words, amount.last) or "="
-    if amount.kind == "duration" and words.low(amount.first - 1) == "of" and words.low(amount.first - 2) == "age":
-        amount = replace(amount, unit="year of age", kind="age")
-    counted = amount.counted or _counted_beside(words, amount)
-    return replace(amount, change=change, counted=counted)
-
-
-def _inherited(words: Lexemes, found: list[Amount]) -> list[Amount]:
-    """Amounts with the change of what they say again: ``rose 20 points, or 0.6%``."""
-    kept: list[Amount] = []
-    for amount in found:
-        before = kept[-1] if kept else None
-        if before is not None and amount.change == "=" and before.change != "=":
-            between = [words.low(place) for place in range(before.after, min(amount.first, before.after + 3))]
-            if between in (["or"], [",", "or"]) or amount.restates == before.start:
-                amount = replace(amount, change=before.change)
-        kept.append(amount)
-    return kept
-
-
-def _counted_beside(words: Lexemes, amount: Amount) -> tuple[int, int] | None:
-    phrase = _counted.of_what(words, amount.last) if amount.kind in {"percent", "fraction"} else None
-    phrase = phrase or (_counted.before(words, amount.first) if amount.kind in {"percent", "money", "count"} else None)
-    return (words[phrase.first].start, words[phrase.last - 1].end) if phrase else None

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
+from tellings.read._figure_words import listed
 from tellings.read._lexemes import Lexemes
 
-_ABOUT = set(
-    "about around approximately approx roughly nearly almost some circa ca barely estimated averaging near "
-    "~ ≈ virtually".split()
-)
-_ABOVE = set("over above exceeding exceeds exceed exceeded topping > ≥ minimum".split())
-_BELOW = set("under below < ≤ sub maximum underneath".split())
 # Two words and three, the last right before the number.
 _PHRASES = {
     "more than": ">", "over than": ">", "greater than": ">", "higher than": ">", "longer than": ">",
@@ -27,37 +22,27 @@ _AFTER = {
     "or more": ">", "or above": ">", "or over": ">", "and over": ">", "and above": ">", "and older": ">",
     "or older": ">", "plus": ">", "and more": ">", "or higher": ">", "at least": ">", "or less": "<",
     "or fewer": "<", "or under": "<", "and under": "<", "or below": "<", "or younger": "<", "at most": "<",
-    "or so": "~", "or thereabouts": "~", "odd": "~", "- odd": "~", "ish": "~",
+    "or so": "~", "or thereabouts": "~", "odd": "~", "- odd": "~", "- plus": ">", "ish": "~",
 }  # fmt: skip
-_UP = set(
-    "up rose rise rises risen rising gained gain gains gaining jumped jump jumps jumping climbed climb climbs "
-    "climbing surged surge surges surging soared soar soars soaring grew grow grows grown growing increased "
-    "increase increases increasing advanced advance advances advancing rallied rally rallies upward upwards "
-    "spiked spike raised raise raising added adds put boosted leapt leaped swelled expanded rocketed".split()
-)
-_DOWN = set(
-    "down fell fall falls fallen falling dropped drop drops dropping slid slide slides sliding lost lose loses "
-    "losing shed sheds shedding declined decline declines declining decreased decrease decreases decreasing "
-    "tumbled tumble tumbles tumbling plunged plunge plunges plunging plummeted plummet slipped slip slips "
-    "slumped slump slumps sank sink eased dipped dip dips reduced reduce cut downward downwards shrank shrunk "
-    "contracted weakened retreated".split()
-)
-# Verbs that gain or lose a thing as well as a measure of it: "added 20 jobs", "raised two children".
-_OF_MEASURE = set("lost lose loses losing shed sheds cut reduced eased".split())
-_OF_SHARE = set("added adds put raised raise raising".split())
-_NOUN_BEFORE = {"a", "an", "the", "this", "that", "its", "their", "of", "any", "further", "biggest", "record"}
-_SKIPPED = {"by", "a", "an", "the", "just", "only", "another", "further", "whopping", "massive", "huge",
-            "staggering", "modest", "mere", "well", "total", "average", "of", "at", "and", "about",
-            "additional", "extra", "(", "’s"}  # fmt: skip
 
 
-# What may stand between a bound and its number: "about the same 50" is none, "under the age of 5" is one.
-_BETWEEN = {"a", "an", "the", "just", "-", "by", "of", "age", "ages", "total", "only", "(", "at"}
+def past(words: Lexemes, last: int) -> int:
+    """The place after what bounds a number between it and its unit: ``15-plus years``, ``50+ people``."""
+    if words.low(last) == "+" and words.at(last).glued:
+        return last + 1
+    return last + 2 if words.low(last) == "-" and words.low(last + 1) in {"plus", "odd"} else last
 
 
-def change(words: Lexemes, first: int, last: int, *, kind: str) -> str:
-    """How the number in the lexemes ``first`` to ``last`` is qualified: ``= ~ > <``, or ``up`` and ``down``."""
-    return _bound(words, first) or _bound_after(words, last) or _direction(words, first, kind=kind) or "="
+def change(words: Lexemes, first: int, number: int, last: int, *, kind: str) -> str:
+    """How a number is qualified: ``= ~ > <``, or ``up`` and ``down``.
+
+    The amount is the lexemes ``first`` to ``last`` (left out), its number ends before ``number``.
+    """
+    after = _bound_after(words, number) or _bound_after(words, last)
+    before = _bound(words, first)
+    if kind == "duration" and words.low(first - 1) == "over" and _spread(words, first - 1):
+        before = ""
+    return before or after or _direction(words, first, kind=kind) or "="
 
 
 def _bound(words: Lexemes, first: int) -> str:
@@ -68,13 +53,26 @@ def _bound(words: Lexemes, first: int) -> str:
             cut = " ".join(words.low(place - length + step) for step in range(1, length + 1))
             if cut in _PHRASES and not (cut == "up to" and _rises_to(words, place)):
                 return _PHRASES[cut]
-        found = "~" if word in _ABOUT else ">" if word in _ABOVE else "<" if word in _BELOW else ""
+        found = (
+            "~"
+            if word in listed("about")
+            else ">"
+            if word in listed("above")
+            else "<"
+            if word in listed("below")
+            else ""
+        )
         if found and not _means_other(words, place):
             return found
-        if word not in _BETWEEN:
+        if word not in listed("between_bound_and_number"):
             return ""
         place -= 1
     return ""
+
+
+def _spread(words: Lexemes, place: int) -> bool:
+    """Whether ``over`` spreads an amount over time: ``$84 billion over 10 years``."""
+    return any(words.at(place - step, like=place).number for step in range(1, 5))
 
 
 def _rises_to(words: Lexemes, place: int) -> bool:
@@ -103,13 +101,19 @@ def _direction(words: Lexemes, first: int, *, kind: str) -> str:
     place = first - 1
     for _ in range(4):
         word = words.low(place)
-        found = "up" if word in _UP else "down" if word in _DOWN else ""
+        found = "up" if word in listed("up") else "down" if word in listed("down") else ""
         if found:
-            noun = words.low(place - 1) in _NOUN_BEFORE or words.low(place + 1) == "of"
-            of_thing = word in _OF_MEASURE and kind not in {"percent", "money", "measure"}
-            of_thing = of_thing or (word in _OF_SHARE and kind != "percent")
+            noun = words.low(place - 1) in listed("make_it_a_noun") or words.low(place + 1) == "of"
+            of_thing = word in listed("lose_a_measure") and kind not in {"percent", "money", "measure"}
+            of_thing = of_thing or (word in listed("gain_a_share") and kind != "percent")
+            if (
+                kind == "count"
+                and word in {"up", "down"}
+                and words.low(place - 1) not in listed("before_up_and_down")
+            ):
+                return ""
             return "" if noun or (of_thing and words.low(place + 1) != "by") else found
-        if word not in _SKIPPED:
+        if word not in listed("between_verb_and_number"):
             return ""
         place -= 1
     return ""

@@ -6,26 +6,16 @@ import re
 from typing import NamedTuple
 
 from tellings.read import _numerals
+from tellings.read._figure_words import listed
 from tellings.read._lexemes import Lexemes
 from tellings.read._lexicon import tag
 from tellings.read._units import singular
 
 _POSSESSED = re.compile("['’]s?$")
+_CONTRACTED = re.compile("n['’]t$|['’](?:re|ve|ll|d|m)$|^(?:he|she|it|that|who|there)['’]s$")
 LONGEST = 6  # lexemes in a noun phrase, as far as it is followed
 _INSIDE = {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CD"}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
-# Common words that the lexicon gives as nouns or adjectives, but which end a noun phrase.
-_STOPS = set(
-    "a an the this that these those of in on at by for with from to as and or but than who which while when "
-    "where since after before until during against between per not no more less fewer ago later earlier "
-    "away each every all both such so if is are was were be been being has have had do does did will would can "
-    "could should may might must it he she they we i you there here also now then said says including "
-    "according last next year-on-year so-called out off up down over under alone apiece altogether "
-    "saying left went took died killed injured arrested back only just".split()
-)
-_PLURALS = {"people", "children", "men", "women", "police", "feet", "teeth", "cattle", "sheep", "fish", "aircraft",
-            "policemen", "firemen", "businessmen", "grandchildren", "species"}  # fmt: skip
-_OWNED = {"the", "its", "their", "his", "her", "our", "my", "your", "these", "those", "all", "a", "an"}
 
 
 class Phrase(NamedTuple):
@@ -39,18 +29,25 @@ class Phrase(NamedTuple):
 def plural(words: Lexemes, place: int) -> bool:
     """Whether the word at a place is a noun in the plural."""
     word = words.at(place)
-    if word.low in _PLURALS:
+    if word.low in listed("plurals"):
         return True
+    if word.low.endswith(("’s", "'s")):
+        return False
     known = tag(word.text) or ""
     if known in {"NNS", "NNPS"}:
         return True
-    return word.low.endswith("s") and len(word.low) > 3 and not word.low.endswith(("ss", "us", "is", "’s", "'s")) and known in {"", "NN", "VBZ"}
+    return (
+        word.low.endswith("s")
+        and len(word.low) > 3
+        and not word.low.endswith(("ss", "us", "is"))
+        and known in {"", "NN", "VBZ"}
+    )
 
 
 def _inside(words: Lexemes, place: int, like: int) -> bool:
     """Whether the word at a place can be part of a noun phrase that is under way."""
     word = words.at(place, like=like)
-    if not word.word or word.low in _STOPS:
+    if not word.word or word.low in listed("end_a_noun_phrase") or _CONTRACTED.search(word.low):
         return False
     known = tag(word.text) or ("NNP" if word.capital else "NN")
     return known in _INSIDE or plural(words, place)
@@ -58,12 +55,15 @@ def _inside(words: Lexemes, place: int, like: int) -> bool:
 
 def after(words: Lexemes, place: int, *, like: int, one: bool = False) -> Phrase | None:
     """The noun phrase that starts at a place: modifiers up to the first plural noun, or the last noun."""
+    place += words.low(place) in {"more", "further", "fewer"}
     at, head = place, -1
     while at < place + LONGEST and _inside(words, at, like):
         known = tag(words[at].text) or "NN"
-        if head >= place and known.startswith("VB"):
+        compound = at > place and words.low(at - 1) == "-" and _inside(words, at + 1, like)
+        verb = known.startswith("VB") and not (known == "VBG" and plural(words, at + 1))
+        if head >= place and verb and not compound:
             break
-        if plural(words, at) and not one:
+        if plural(words, at) and not one and not compound:
             return _phrase(words, place, at + 1 + _plural_beside(words, at + 1, like))
         if known in _NOUNS and (one or head < place or words[at].capital):
             head = at
@@ -97,17 +97,24 @@ def of_what(words: Lexemes, place: int) -> Phrase | None:
     if words.low(place) not in {"of", "off"}:
         return None
     start = place + 1
-    while words.low(start) in _OWNED and start < place + 3:
+    while words.low(start) in listed("owners") and start < place + 3:
         start += 1
-    return after(words, start, like=place)
+    phrase = after(words, start, like=place)
+    if phrase and words.low(phrase.last - 1).endswith(("’s", "'s")) and words.at(phrase.last).number:
+        return after(words, phrase.last + 1, like=place)
+    return phrase
 
 
 def before(words: Lexemes, place: int) -> Phrase | None:
-    """The noun phrase that ends at the nearest noun before a place, in the same sentence and clause."""
-    last = place - 1
+    """The noun phrase that a verb or ``at``, ``to``, ``of`` joins to the number at a place: ``X rose to N``."""
+    last, joined = place - 1, False
     while place - last <= 8 and words.at(last, like=place).word and not _noun(words, last):
+        known = tag(words[last].text) or ""
+        if words.low(last) in {"a", "an", "the", "which", "that", "who", "and", "or"}:
+            return None
+        joined = joined or known.startswith(("VB", "MD")) or words.low(last) in {"at", "of", "to"}
         last -= 1
-    if not words.at(last, like=place).word or place - last > 8 or not _noun(words, last):
+    if not joined or not words.at(last, like=place).word or place - last > 8 or not _noun(words, last):
         return None
     first = last
     while last - first < LONGEST and _inside(words, first - 1, place) and _modifies(words, first - 1):
@@ -117,7 +124,7 @@ def before(words: Lexemes, place: int) -> Phrase | None:
 
 def _noun(words: Lexemes, place: int) -> bool:
     word = words.at(place)
-    return word.word and word.low not in _STOPS and (tag(word.text) or "NNP") in _NOUNS
+    return word.word and word.low not in listed("end_a_noun_phrase") and (tag(word.text) or "NNP") in _NOUNS
 
 
 def _modifies(words: Lexemes, place: int) -> bool:

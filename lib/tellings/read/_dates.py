@@ -11,13 +11,13 @@ import pandas as pd
 
 from tellings.read import _lexemes, _units
 from tellings.read._document import Document
+from tellings.read._figure_words import listed
 from tellings.read._lexemes import Lexemes
 from tellings.read._rows import table
 
-MONTHS = (
-    "january february march april may june july august september october november december".split()
-)  # fmt: skip
-WEEKDAYS = {f"{day}day" for day in "mon tues wednes thurs fri satur sun".split()}
+MONTHS = ("january", "february", "march", "april", "may", "june",
+          "july", "august", "september", "october", "november", "december")  # fmt: skip
+WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
@@ -25,18 +25,20 @@ _MONTH = (
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\w:%]|[.,]\d)"
 _TO = rf"\s?(?:-|–|to|and)\s?{_DAY}"
 _YEAR = r"(?:1[1-9]\d\d|20\d\d)(?![\w%]|[.,]\d)"
-_PERIODS = set(
-    "week weekend month quarter season term year decade century night morning evening afternoon spring summer "
-    "autumn fall winter christmas easter".split()
-).union(MONTHS, WEEKDAYS)
 _NEAR = {"last", "this", "next", "previous", "past", "coming", "following"}
 _DEICTIC = {"yesterday", "today", "tonight", "tomorrow", "overnight"}
-# Words right before which a number from 1100 to 2100 dates something, and after which it counts it.
-_WHEN = set(
-    "in since from by until till between of to and during before after around circa early late mid the on "
-    "- – & ( , summer spring autumn winter fall christmas".split()
-).union(MONTHS)
-_COUNTING = set("than about nearly almost over least some approximately roughly up under another only".split())
+
+
+@cache
+def _periods() -> frozenset[str]:
+    """What ``last`` and ``next`` tell a time of."""
+    return listed("periods") | WEEKDAYS | set(MONTHS)
+
+
+@cache
+def _when() -> frozenset[str]:
+    """Words right before a number that dates something."""
+    return listed("date_what_follows") | set(MONTHS)
 
 
 class Date(NamedTuple):
@@ -53,7 +55,8 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     """Calendar dates by how they are written; each is bounded, so each place is looked at once."""
     clock = r"(?:[01]?\d|2[0-3])"
     return [
-        ("date", re.compile(rf"\b(?P<day>{_DAY})(?:{_TO})?(?:\s|-|\sof\s)(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR}))?(?!\w)")),
+        ("date", re.compile(rf"\b(?P<day>{_DAY})(?:{_TO})?(?:\s|-|\sof\s)(?P<month>{_MONTH})"
+                            rf"(?:,?\s(?P<year>{_YEAR}))?(?!\w)")),
         ("date", re.compile(rf"\b(?P<month>{_MONTH})\s?(?:the\s)?(?P<day>{_DAY})(?:{_TO})?(?:,?\s(?P<year>{_YEAR}))?")),
         ("month", re.compile(rf"\b(?P<month>{_MONTH}),?\s(?:of\s)?(?P<year>{_YEAR})")),
         ("date", re.compile(r"(?<![\w/-])(?P<iso>(?:1[1-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\w)")),
@@ -99,7 +102,7 @@ def _named(words: Lexemes) -> Iterator[Date]:
             yield Date(word.start, word.end, "weekday", None)
         elif low in _DEICTIC:
             yield Date(word.start, word.end, "relative", None)
-        elif low in _NEAR and words.low(place + 1).removesuffix("’s").removesuffix("'s") in _PERIODS:
+        elif low in _NEAR and words.low(place + 1).removesuffix("’s").removesuffix("'s") in _periods():
             yield Date(word.start, words[place + 1].end, "relative", None)
         elif is_year(words, place):
             yield _year(words, place)
@@ -110,7 +113,7 @@ def _is_month(words: Lexemes, place: int) -> bool:
     """Whether a capitalised month is one: May and March open sentences as other words, and are names."""
     if words[place].low not in {"may", "march"}:
         return True
-    return words.low(place - 1) in _WHEN | _NEAR | {"every", "each"} and not words.opens(place)
+    return words.low(place - 1) in _when() | _NEAR | {"every", "each"} and not words.opens(place)
 
 
 def is_year(words: Lexemes, place: int) -> bool:
@@ -119,12 +122,18 @@ def is_year(words: Lexemes, place: int) -> bool:
     if not (word.number and word.text.isdigit() and len(word.text) == 4 and 1100 <= int(word.text) <= 2199):
         return False
     before, after = words.at(place - 1), words.at(place + 1)
-    if before.low in {"$", "£", "€", "¥", "#", "."} or (before.word and word.glued) or before.low in _COUNTING:
+    if (
+        before.low in {"$", "£", "€", "¥", "#", "."}
+        or (before.word and word.glued)
+        or before.low in listed("count_what_follows")
+    ):
         return False
-    if after.glued and (after.word or after.text in "%°€£$") or _units.at(words, place + 1) and after.low != "m":
+    if (after.glued and (after.word or after.text in "%°€£$")) or (
+        _units.at(words, place + 1) and after.low != "m"
+    ):
         return after.low in {"season", "quarter"}
     recent = 1900 <= int(word.text) <= 2100 and (int(word.text) % 100 or int(word.text) in {1900, 2000, 2100})
-    return bool(recent) or before.low in _WHEN and not _noun_follows(words, place + 1)
+    return bool(recent) or (before.low in _when() and not _noun_follows(words, place + 1))
 
 
 def _noun_follows(words: Lexemes, place: int) -> bool:
@@ -136,20 +145,25 @@ def _year(words: Lexemes, place: int) -> Date:
     """A year, with the one it reaches to: ``2018-19``."""
     word, until = words[place], words.at(place + 2)
     if words.low(place + 1) in {"-", "–", "/"} and until.number and until.glued and len(until.text) in {2, 4}:
-        return Date(word.start, until.end, "year", f"{word.text}/{word.text[: 4 - len(until.text)]}{until.text}")
+        return Date(
+            word.start, until.end, "year", f"{word.text}/{word.text[: 4 - len(until.text)]}{until.text}"
+        )
     return Date(word.start, word.end, "year", word.text)
 
 
 def _ago(words: Lexemes) -> Iterator[Date]:
     """``two years ago``, ``a week earlier``: the words back to the number."""
     for place, word in enumerate(words):
-        if word.low in {"ago", "earlier", "later"} and words.low(place - 1).removesuffix("s") in _PERIODS | {"day"}:
+        if word.low in {"ago", "earlier", "later"} and words.low(place - 1).removesuffix(
+            "s"
+        ) in _periods() | {"day"}:
             first = words.at(place - 2, like=place)
-            if first.number or first.low in {"a", "an", "few", "several"} or first.low in _SMALL:
+            if (
+                first.number
+                or first.low in {"a", "an", "few", "several"}
+                or first.low in listed("small_numbers")
+            ):
                 yield Date(first.start, word.end, "relative", None)
-
-
-_SMALL = set("one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty".split())
 
 
 def find(document: Document) -> list[Date]:

@@ -3,25 +3,10 @@
 from __future__ import annotations
 
 from tellings.read import _counted, _units
+from tellings.read._figure_words import listed
 from tellings.read._lexemes import Lexemes
 from tellings.read._numerals import ONES, Numeral
 
-# A number right after one of these is its name.
-_LABELS = set(
-    "article section page chapter act room route highway interstate motorway flight game level grade class tier "
-    "phase type channel category step round episode season part volume paragraph clause schedule rule figure "
-    "table item junction platform gate terminal flat suite district ward zone version mark formula radio stage "
-    "lane exhibit form verse psalm title protocol amendment resolution directive regulation proposition prop "
-    "code zip pin box tel telephone phone fax p pp vol ch sec art apollo covid number week day group unit model "
-    "block area annex appendix size bbc agenda operation war boeing airbus".split()
-)
-_INDICES = set("fortune ftse nasdaq dow dax cac nikkei asx tsx russell forbes stoxx dj ibex topix kospi csi".split())
-_IDIOM_NEXT = set(
-    "of another who that which day thing way time side more can could must or and in by to is was has may might "
-    "would should will after as on at if not can’t cannot else the a for with".split()
-)
-_IDIOM_BEFORE = {"no", "this", "that", "the", "any", "every", "each", "which", "another", "day", "some", "many",
-                 "square", "good", "bad", "only", "big", "new", "old", "last", "first", "next", "loved"}  # fmt: skip
 _GLUE_BEFORE = {"sub", "minus", "plus", "under", "over", "all", "pre", "post", "mid"}
 AGES = 120
 
@@ -29,7 +14,10 @@ AGES = 120
 def names(words: Lexemes, numeral: Numeral, *, money: bool) -> bool:
     """Whether a numeral is part of a name, a label or an idiom, so that it counts nothing."""
     if money:
-        return False
+        after = words.at(numeral.last)
+        return after.glued and after.word and len(after.low) > 2
+    if words.low(numeral.last).replace("’", "'") == "o'clock":
+        return True
     if numeral.written == "digits":
         return (
             _inside_token(words, numeral)
@@ -70,9 +58,13 @@ def _labelled(words: Lexemes, numeral: Numeral) -> bool:
         return digits and numeral.plain and (before.capital or words.low(numeral.first - 1) == ".")
     if before.text == "P" and wide.text in {"&", "S"}:
         return True
-    if before.low in _INDICES:
+    if before.low in listed("indices"):
         return digits
-    return before.low in _LABELS and (numeral.plain or not digits) and wide.low not in {"a", "per", "each"}
+    return (
+        before.low in listed("labels")
+        and (numeral.plain or not digits)
+        and wide.low not in {"a", "per", "each"}
+    )
 
 
 def _listed(words: Lexemes, numeral: Numeral) -> bool:
@@ -87,13 +79,17 @@ def _listed(words: Lexemes, numeral: Numeral) -> bool:
 def _in_digit_groups(words: Lexemes, numeral: Numeral) -> bool:
     """Telephone numbers and the like: a leading nought, or bare groups of digits side by side."""
     word, before, after = words[numeral.first], words.at(numeral.first - 1), words.at(numeral.last)
-    if len(word.text) > 1 and word.text[0] == "0" or before.text == "+" or len(word.text) > 13:
+    if (len(word.text) > 1 and word.text[0] == "0") or before.text == "+" or len(word.text) > 8:
         return True
     if any(_bare(words, place) for place in (numeral.first - 1, numeral.last)):
         return True
     beyond = words.at(numeral.last + 1)
     if after.text == "-" and beyond.number and after.glued and beyond.glued:
-        return len(word.text) > 2 and len(beyond.text) > 2 and float(beyond.text.replace(",", "")) < numeral.value
+        return (
+            len(word.text) > 2
+            and len(beyond.text) > 2
+            and float(beyond.text.replace(",", "")) < numeral.value
+        )
     return False
 
 
@@ -130,10 +126,22 @@ def is_age(words: Lexemes, numeral: Numeral) -> bool:
     if before in {"aged", "age", "ages", "turned", "turns", "turning"} or (before == "of" and wide == "age"):
         return True
     if before == "," and named:
-        return after in {",", ".", ";", ":", ")"} and not words.at(numeral.last + 1).number
+        return (
+            after in {",", ".", ";", ":", ")", "-", "–", "—", "―"} and not words.at(numeral.last + 1).number
+        )
     if before == "(" and named:
         return after == ")"
-    if before in {"be", "i’m", "i'm", "is", "was", "he’s", "she’s"} and wide in {"will", "he", "she", "who", "would", "i", "be"}:
+    if before in {"under", "over"} and wide in listed("persons"):
+        return _counted.after(words, numeral.last, like=numeral.first) is None
+    if before in {"be", "i’m", "i'm", "is", "was", "he’s", "she’s"} and wide in {
+        "will",
+        "he",
+        "she",
+        "who",
+        "would",
+        "i",
+        "be",
+    }:
         return after in {".", ",", "by", "when", "and", "in", "this", "next", "on", "but", " "}
     lead = {words.low(place) for place in range(max(0, numeral.first - 9), numeral.first)}
     if "expectancy" in lead and _counted.after(words, numeral.last, like=numeral.first) is None:
@@ -166,5 +174,9 @@ def _idiom(words: Lexemes, numeral: Numeral) -> bool:
     unit = _units.at(words, numeral.last)
     if unit is not None:
         return after.low in {"day", "time", "point", "second", "minute"}
-    idle = after.low in _IDIOM_NEXT or words.low(numeral.first - 1) in _IDIOM_BEFORE or not after.word
+    idle = (
+        after.low in listed("after_idle_one")
+        or words.low(numeral.first - 1) in listed("before_idle_one")
+        or not after.word
+    )
     return idle or _counted.after(words, numeral.last, like=numeral.first, one=True) is None

@@ -7,17 +7,14 @@ from typing import NamedTuple
 from tellings.read._lexemes import Lexemes
 
 ONES = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen".split()
-    )
-}
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
 TENS = {
-    word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
-SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+SCALES = {"thousand": 1e3, "lakh": 1e5, "crore": 1e7, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 # Cut magnitudes: those that cannot be a unit, and those that are one only beside a currency or before a noun.
 CUT_SCALES = {
     "mn": 1e6, "mln": 1e6, "mill": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12, "k": 1e3,
@@ -192,8 +189,15 @@ def _fraction(words: Lexemes, place: int) -> Numeral | None:
     step = 2 if words.low(place + 1) == "-" else 1
     under = words.low(place + step)
     # Without a plural or "of" it is an ordinal: "a third country".
-    if under in PARTS and (under.endswith(("s", "half")) or words.low(place + step + 1) == "of") and under != "half":
-        return Numeral(place, place + step + 1, over / PARTS[under], None, "fraction", False)
+    if (
+        under in PARTS
+        and (under.endswith(("s", "half")) or words.low(place + step + 1) == "of")
+        and under != "half"
+    ):
+        last, part = place + step + 1, over / PARTS[under]
+        if words.low(last) == "of" and words.low(last + 1) == "a" and words.low(last + 2) in SCALES:
+            return Numeral(place, last + 3, part * SCALES[words.low(last + 2)], None, "words", False)
+        return Numeral(place, last, part, None, "fraction", False)
     return None
 
 
@@ -213,15 +217,18 @@ def ratio(words: Lexemes, over: Numeral) -> Numeral | None:
     middle = over.last
     if words.low(middle) == "out" and words.low(middle + 1) == "of":
         middle += 1
-    elif words.low(middle) != "in" and not (words.low(middle) == "of" and over.value == 1):
+    elif words.low(middle) not in {"in", "of"} or (
+        words.low(middle) == "of" and not over.plain and over.written != "words"
+    ):
         return None
+    middle += words.low(middle + 1) == "every"
     under = at(words, middle + 1)
-    if under is None or under.high is not None or not _makes_ratio(over, under, words.low(middle)):
+    if under is None or under.high is not None or not _makes_ratio(over, under):
         return None
     return Numeral(over.first, under.last, over.value / under.value, None, "fraction", False)
 
 
-def _makes_ratio(over: Numeral, under: Numeral, joint: str) -> bool:
+def _makes_ratio(over: Numeral, under: Numeral) -> bool:
     whole = over.value == int(over.value) and under.value == int(under.value)
     year = under.plain and 1500 < under.value < 2200
-    return whole and 0 < over.value < under.value and not year and (joint == "of" or over.value <= 20)
+    return whole and 0 < over.value < under.value and not year and over.value <= 20

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from tellings.read import _amounts
+from tellings.read import _relations
 from tellings.read._amounts import Amount
 from tellings.read._document import Document
 from tellings.read._rows import table
@@ -46,7 +46,7 @@ def find(document: Document) -> list[Quantity]:
     """The quantities of a document that have one value."""
     return [
         Quantity(amount.start, amount.end, amount.value, *_told(document, amount), amount.restates)
-        for amount in document(_amounts.find)
+        for amount in document(_relations.find)
         if amount.high is None
     ]
 
@@ -55,7 +55,7 @@ def find_ranges(document: Document) -> list[Range]:
     """The quantities of a document that have two ends."""
     return [
         Range(amount.start, amount.end, amount.value, amount.high, *_told(document, amount))
-        for amount in document(_amounts.find)
+        for amount in document(_relations.find)
         if amount.high is not None
     ]
 

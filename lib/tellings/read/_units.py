@@ -2,181 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache
 from typing import NamedTuple
 
+from tellings.read._figure_words import data, listed
 from tellings.read._lexemes import Lexemes
 
-# kind: name = ways of writing it; plurals in -s are understood. Names are those of the International System
-# of Units in British spelling where it has one.
-_WRITTEN = """
-percent: percentage = % | percent | per cent | pc | pct | percentage
-percent: percentage point = percentage point | per cent point | percent point | pp | ppt
-percent: basis point = basis point | bp | bps
-percent: per mille = ‰
-duration: second = second | sec | secs
-duration: millisecond = millisecond | ms | msec
-duration: minute = minute | min | mins
-duration: hour = hour | hr | hrs
-duration: day = day
-duration: week = week | wk | wks
-duration: fortnight = fortnight
-duration: month = month | mth | mths
-duration: quarter = quarter
-duration: year = year | yr | yrs
-duration: decade = decade
-duration: century = century | centuries
-duration: millennium = millennium | millennia
-age: year of age = year - old | year old | yr - old | yr old
-age: month of age = month - old | month old
-age: week of age = week - old | week old
-age: day of age = day - old | day old
-measure: metre = metre | meter | m
-measure: kilometre = kilometre | kilometer | km | kms
-measure: centimetre = centimetre | centimeter | cm | cms
-measure: millimetre = millimetre | millimeter | mm
-measure: micrometre = micrometre | micrometer | micron | μm | µm
-measure: nanometre = nanometre | nanometer | nm
-measure: mile = mile | mi
-measure: nautical mile = nautical mile
-measure: foot = foot | feet | ft
-measure: inch = inch | inches
-measure: yard = yard | yd | yds
-measure: furlong = furlong
-measure: light-year = light year | light - year
-measure: acre = acre
-measure: hectare = hectare | ha
-measure: litre = litre | liter | l
-measure: millilitre = millilitre | milliliter | ml
-measure: centilitre = centilitre | cl
-measure: gallon = gallon | gal
-measure: pint = pint
-measure: barrel = barrel | bbl
-measure: gram = gram | gramme | g
-measure: kilogram = kilogram | kilogramme | kilo | kg | kgs
-measure: milligram = milligram | mg
-measure: microgram = microgram | μg | µg | mcg
-measure: tonne = tonne
-measure: ton = ton
-measure: megatonne = megatonne | mt
-measure: ounce = ounce | oz
-measure: pound-mass = lb | lbs
-measure: stone = stone
-measure: carat = carat
-measure: degree = degree | ° | deg
-measure: celsius = degree celsius | degree centigrade | degree c | ° c | celsius | centigrade | c
-measure: fahrenheit = degree fahrenheit | degree f | ° f | fahrenheit | f
-measure: kelvin = kelvin
-measure: mile per hour = mph | m . p . h | mile an hour | miles an hour
-measure: kilometre per hour = kmh | kph | kmph | km / h
-measure: mile per gallon = mpg
-measure: knot = knot | kt | kts
-measure: horsepower = horsepower | hp | bhp
-measure: watt = watt | w
-measure: kilowatt = kilowatt | kw
-measure: megawatt = megawatt | mw
-measure: gigawatt = gigawatt | gw
-measure: terawatt = terawatt | tw
-measure: kilowatt-hour = kilowatt hour | kilowatt - hour | kwh
-measure: megawatt-hour = megawatt hour | megawatt - hour | mwh
-measure: gigawatt-hour = gigawatt hour | gigawatt - hour | gwh
-measure: terawatt-hour = terawatt hour | terawatt - hour | twh
-measure: ampere = ampere | amp | a
-measure: milliampere-hour = mah | milliamp hour
-measure: volt = volt | v
-measure: kilovolt = kilovolt | kv
-measure: joule = joule | j
-measure: kilojoule = kilojoule | kj
-measure: calorie = calorie | cal
-measure: kilocalorie = kilocalorie | kcal
-measure: mega british thermal unit = mmbtu
-measure: british thermal unit = btu
-measure: newton = newton
-measure: newton-metre = newton metre | newton - metre | nm of torque
-measure: pascal = pascal
-measure: kilopascal = kilopascal | kpa
-measure: megapascal = megapascal | mpa
-measure: hectopascal = hectopascal | hpa
-measure: millibar = millibar | mb of pressure
-measure: bar = bar
-measure: pound per square inch = psi
-measure: kilopound per square inch = ksi
-measure: hertz = hertz | hz
-measure: kilohertz = kilohertz | khz
-measure: megahertz = megahertz | mhz
-measure: gigahertz = gigahertz | ghz
-measure: decibel = decibel | db
-measure: lumen = lumen
-measure: pixel = pixel | px
-measure: megapixel = megapixel | mp
-measure: byte = byte
-measure: kilobyte = kilobyte | kb
-measure: megabyte = megabyte | mb
-measure: gigabyte = gigabyte | gb
-measure: terabyte = terabyte | tb
-measure: bit = bit
-measure: kilobit per second = kbps
-measure: megabit per second = mbps
-measure: gigabit per second = gbps
-measure: revolution per minute = rpm
-measure: part per million = part per million | ppm
-measure: part per billion = part per billion | ppb
-measure: point = point | pt | pts
-measure: count = time
-"""
-_MONEY = """
-dollar = dollar | $ | us $ | $ us | usd | us dollar | american dollar | buck
-pound sterling = £ | gbp | ps | pound sterling | sterling | british pound | quid
-euro = € | eur | euro
-cent = cent | ¢ | us cent
-penny = penny | pence | p
-australian dollar = a $ | $ a | au $ | aud | australian dollar
-canadian dollar = c $ | $ c | ca $ | cad | canadian dollar | cdn $
-new zealand dollar = nz $ | $ nz | nzd | new zealand dollar
-hong kong dollar = hk $ | hkd | hong kong dollar
-singapore dollar = s $ | sgd | singapore dollar
-taiwan dollar = nt $ | twd | taiwan dollar | new taiwan dollar
-japanese yen = ¥ | y = | jpy | yen | japanese yen
-chinese yuan = cny | rmb | yuan | chinese yuan | renminbi
-indian rupee = ₹ | rs | inr | rupee | indian rupee
-swiss franc = chf | swiss franc
-swedish krona = sek | swedish krona | swedish crown | kronor | krona
-norwegian krone = nok | norwegian krone | norwegian crown
-danish krone = dkk | danish krone | danish crown | kroner | krone
-russian ruble = ₽ | rub | rouble | ruble | russian rouble
-brazilian real = r $ | brl | reais | brazilian real
-south african rand = zar | rand
-mexican peso = mxn | mexican peso
-philippine peso = php | philippine peso
-south korean won = ₩ | krw | south korean won | won
-turkish lira = try | lira | turkish lira
-malaysian ringgit = rm | myr | ringgit | malaysian ringgit
-thai baht = thb | baht | ฿
-indonesian rupiah = idr | rp | rupiah
-polish zloty = pln | zloty | złoty
-czech koruna = czk | czech koruna | czech crown
-hungarian forint = huf | forint
-shekel = ₪ | ils | nis | shekel
-united arab emirates dirham = aed | dirham
-saudi riyal = sar | riyal
-egyptian pound = egp | egyptian pound
-nigerian naira = ₦ | ngn | naira
-pakistani rupee = pkr | pakistani rupee
-ukrainian hryvnia = uah | hryvnia
-albanian lek = lek
-croatian kuna = hrk | kuna | kn
-peso = peso
-franc = franc
-rupee = rupees
-bitcoin = btc | bitcoin | ₿
-"""
-_TIMES = {"second", "minute", "hour", "day", "night", "week", "month", "quarter", "season", "year", "decade"}
-_SHARES = {"share", "barrel", "tonne", "ton", "ounce", "litre", "gallon", "head", "person", "piece", "pop",
-           "unit", "kilo", "kilogram", "mile", "pound", "lb", "bushel", "acre", "bottle", "pint"}  # fmt: skip
-_PAID = set(
-    "pay pays paid paying cost costs costing fine fined fines worth price priced spend spent spending raise "
-    "raised raising earn earned earning charge charged fee fees owed owe salary bonus reward tax debt prize".split()
-)
 LONGEST = 6  # lexemes in the longest way of writing a unit
 
 
@@ -192,15 +24,13 @@ class Unit(NamedTuple):
 def _table() -> dict[tuple[str, ...], tuple[str, str]]:
     """Ways of writing a unit, lexeme by lexeme, to its name and kind."""
     table: dict[tuple[str, ...], tuple[str, str]] = {}
-    lines = _WRITTEN.strip().splitlines() + [f"money: {line}" for line in _MONEY.strip().splitlines()]
-    for line in lines:
-        kind, _, rest = line.partition(": ")
-        name, _, written = rest.partition(" = ")
-        for way in written.split(" | "):
-            first, *rest_of_way = way.split()
-            table[(first, *rest_of_way)] = (name, kind)
-            if rest_of_way and first.isalpha():
-                table[(first + "s", *rest_of_way)] = (name, kind)
+    for kind, units in tomllib.loads(data("units.toml")).items():
+        for name, written in units.items():
+            for way in written:
+                first, *rest = way.split()
+                table[(first, *rest)] = (name, kind)
+                if rest and first.isalpha():
+                    table[(first + "s", *rest)] = (name, kind)
     return table
 
 
@@ -251,7 +81,9 @@ def _stands(words: Lexemes, place: int, length: int) -> bool:
     word = words.at(place)
     if word.text == "°" or length > 1:
         return True
-    if word.low in {"a", "t", "w", "j", "v", "f", "c"} and not (word.capital and (word.glued or words.low(place + 1) == "/")):
+    if word.low in {"a", "t", "w", "j", "v", "f", "c"} and not (
+        word.capital and (word.glued or words.low(place + 1) == "/")
+    ):
         return False
     if word.text in {"Stone", "Yard", "Foot", "Bar", "Rand", "Mile", "Point", "Sterling", "Knot", "Day"}:
         return False
@@ -290,7 +122,7 @@ def over(words: Lexemes, unit: Unit) -> Unit:
     if joint == "per" and following.word and following.low not in {"cent", "se", "capita"}:
         under = at(words, unit.last + 1) or Unit(singular(following.low), "count", unit.last + 2)
         return Unit(f"{unit.name} per {under.name}", unit.kind, under.last)
-    known = _TIMES | _SHARES if unit.kind == "money" else _TIMES | {"share"}
+    known = listed("times") | listed("paid_for") if unit.kind == "money" else listed("times") | {"share"}
     if words.low(unit.last + 2) in {"ago", "earlier", "later", "before"}:
         return unit
     if joint in {"a", "an", "each", "every"} and singular(following.low) in known and unit.kind != "duration":
@@ -321,7 +153,7 @@ def _is_signed(words: Lexemes, place: int) -> bool:
     """Whether the two lexemes before a place are one sign: ``US$``, ``C $``, but not the article of ``a $``."""
     first, second = words.at(place - 2), words.at(place - 1)
     letters = second if second.word else first
-    return letters.text.isupper() and (second.glued or letters.text != "A" and not second.word)
+    return letters.text.isupper() and (second.glued or (letters.text != "A" and not second.word))
 
 
 def _is_code(words: Lexemes, place: int) -> bool:
@@ -329,7 +161,8 @@ def _is_code(words: Lexemes, place: int) -> bool:
     code, number = words.at(place - 1), words.at(place)
     if code.low == "ps":
         return code.text == "PS" and number.glued
-    return code.text.isupper() and (len(code.text) == 3 or number.glued) or code.text in {"Rs", "Rp"}
+    short = code.text in {"Rs", "Rp", "RM", "rs"} or (code.text == "Y" and number.glued)
+    return short or (code.text.isupper() and len(code.text) == 3)
 
 
 def pounds(words: Lexemes, place: int, value: float, scaled: bool) -> Unit | None:
@@ -337,6 +170,6 @@ def pounds(words: Lexemes, place: int, value: float, scaled: bool) -> Unit | Non
     if words.low(place) not in {"pound", "pounds"}:
         return None
     near = {words.low(step) for step in range(max(0, place - 10), place + 5)}
-    if scaled or value >= 1000 or near & _PAID:
+    if scaled or value >= 1000 or near & listed("paid"):
         return over(words, Unit("pound sterling", "money", place + 1))
     return over(words, Unit("pound-mass", "measure", place + 1))

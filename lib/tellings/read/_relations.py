@@ -1,0 +1,156 @@
+"""Amounts beside each other: ranges, shared units, restatements, and what each counts and how."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tellings.read import _amounts, _bounds, _counted, _lexemes
+from tellings.read._amounts import Amount
+from tellings.read._document import Document
+from tellings.read._lexemes import Lexemes
+
+REACH = 12  # lexemes between two amounts that may still be told together
+_COMPARED = ("compared with", "compared to", "up from", "down from", "against")
+
+
+def find(document: Document) -> list[Amount]:
+    """The amounts of a document, with their relations."""
+    words = document(_lexemes.find)
+    finished = [_finished(words, amount) for amount in _paired(words, document(_amounts.find))]
+    return _inherited(words, finished)
+
+
+def _paired(words: Lexemes, found: list[Amount]) -> list[Amount]:
+    """Amounts side by side: ranges made one, units shared, restatements linked."""
+    kept: list[Amount] = []
+    for amount in found:
+        before = kept[-1] if kept else None
+        if before is None or amount.first - before.after > REACH or not _together(words, before, amount):
+            kept.append(amount)
+            continue
+        between = [words.low(place) for place in range(before.after, amount.first)]
+        if _is_range(words, before, amount, between):
+            kept[-1] = _range(before, amount)
+        else:
+            kept[-1], amount = _shared(before, amount, between)
+            kept.append(amount)
+    return kept
+
+
+def _together(words: Lexemes, one: Amount, other: Amount) -> bool:
+    return words[one.first].sentence == words[other.first].sentence
+
+
+def _is_range(words: Lexemes, one: Amount, other: Amount, between: list[str]) -> bool:
+    if one.high is not None or other.high is not None:
+        return False
+    ends = (
+        other.bare
+        and bool(one.unit)
+        and (one.kind != "count")
+        and words.low(one.first - 1) in {"from", "between"}
+    )
+    alike = (
+        (one.kind == "age" and other.bare)
+        or one.unit == other.unit
+        or other.unit.startswith(f"{one.unit} per ")
+        or (one.bare and not other.bare)
+        or ends
+    )
+    if not alike:
+        return False
+    if between in (["-"], ["–"], ["up", "to"]):
+        return True
+    if between == ["to"] and one.kind == "age" and other.bare:
+        return True
+    if between == ["to"]:
+        return one.bare or _bounds.change(words, one.first, one.number, one.last, kind=one.kind) not in {
+            "up",
+            "down",
+        }
+    if between == ["and"]:
+        return "between" in {words.low(one.first - step) for step in (1, 2)}
+    return between == ["or"] and one.bare and 0 < other.value - one.value <= max(2, one.value)
+
+
+def _range(one: Amount, other: Amount) -> Amount:
+    value = one.value
+    if other.scaled and not one.scaled and one.value < 1000:
+        scale = next((scale for scale in (1e12, 1e9, 1e6, 1e3) if other.value >= scale), 1.0)
+        value = one.value * scale if one.value < other.value / scale else one.value
+    return replace(
+        other if not other.bare else one,
+        first=one.first,
+        start=one.start,
+        value=value,
+        high=other.value,
+        last=other.last,
+        end=other.end,
+        after=other.after,
+    )
+
+
+def _shared(one: Amount, other: Amount, between: list[str]) -> tuple[Amount, Amount]:
+    """Two amounts with the unit of one for both where one names none, and a restatement linked."""
+    joint = " ".join(between)
+    if (
+        between[:1] == ["("]
+        and one.unit
+        and other.unit
+        and one.kind == other.kind
+        and one.kind in {"money", "measure"}
+    ):
+        return one, replace(other, restates=one.start)
+    if one.bare and joint in {"and", "or", "of the", "of its", "of"} and not other.bare:
+        return replace(one, unit=other.unit, kind=other.kind, counted=other.counted), other
+    if other.bare and (joint == "from" or joint.endswith(_COMPARED)) and one.unit:
+        return one, replace(other, unit=one.unit, kind=one.kind, counted=one.counted)
+    return one, other
+
+
+def _finished(words: Lexemes, amount: Amount) -> Amount:
+    """The amount with how it is qualified and what it counts."""
+    change = _bounds.change(words, amount.first, amount.number, amount.last, kind=amount.kind)
+    if change == "=" and amount.kind == "percent":
+        change = _bounds.direction_after(words, amount.last) or "="
+    if (
+        amount.kind == "duration"
+        and words.low(amount.first - 1) == "of"
+        and words.low(amount.first - 2) == "age"
+    ):
+        amount = replace(amount, unit=f"{amount.unit} of age", kind="age")
+    counted = amount.counted or _counted_beside(words, amount)
+    return replace(amount, change=change, counted=counted)
+
+
+def _inherited(words: Lexemes, found: list[Amount]) -> list[Amount]:
+    """Amounts with the change of what they say again: ``rose 20 points, or 0.6%``."""
+    kept: list[Amount] = []
+    for amount in found:
+        before = kept[-1] if kept else None
+        if before is not None and amount.change == "=" and before.change != "=":
+            between = [words.low(place) for place in range(before.after, min(amount.first, before.after + 3))]
+            if between in (["or"], [",", "or"]) or amount.restates == before.start:
+                amount = replace(amount, change=before.change)
+        kept.append(amount)
+    return kept
+
+
+def _past_restated(words: Lexemes, place: int) -> int:
+    """The place after brackets at a place: ``€100 (£84) fine``."""
+    if words.low(place) in {"(", ")"}:
+        for step in range(1, 7):
+            if words.low(place + step) == ")":
+                return place + step + 1
+        return place + (words.low(place) == ")")
+    return place
+
+
+def _counted_beside(words: Lexemes, amount: Amount) -> tuple[int, int] | None:
+    if amount.kind not in {"percent", "fraction", "money", "count"}:
+        return None
+    phrase = _counted.of_what(words, amount.last)
+    if phrase is None and amount.kind in {"percent", "money"}:
+        phrase = _counted.after(words, _past_restated(words, amount.last), like=amount.first)
+    phrase = phrase or _counted.before(words, amount.first)
+    return (words[phrase.first].start, words[phrase.last - 1].end) if phrase else None
