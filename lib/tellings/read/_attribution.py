@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tellings.read import _speakers
 from tellings.read._clauses import Sentence, Token, last_mark
-from tellings.read._cues import Cue, cue
+from tellings.read._cues import Cue, cue, noun_cue
 from tellings.read._speakers import Phrase
 
 _TERMS = frozenset("phrase term word words expression slogan motto label".split())
@@ -113,13 +113,40 @@ def before(tokens: list[Token], k: int) -> Attribution | None:
     for j in range(k - 1, low - 1, -1):
         if found or tokens[j].text == ";":
             break
+        made = _nominal(tokens, j, k)
+        if made:
+            return made
         known = _speakers.verb_at(tokens, j)
         if known:
             candidate = _with_subject(tokens, j, known, low)
             found = _climbed(tokens, j, known, low, candidate) if candidate and candidate.speaker else None
             unspoken = unspoken or candidate or _made(tokens, None, j, known, "before")
     found = found or _according(tokens, low, k) or _labelled(tokens, k)
-    return found or unspoken
+    return found or unspoken or _announced(tokens, k, low)
+
+
+def _nominal(tokens: list[Token], j: int, k: int) -> Attribution | None:
+    """*The leaders made a joint call … to agree a “…”*: a noun of speaking with a verb of little meaning."""
+    if j == 0 or not tokens[j].tag.startswith("VB"):
+        return None
+    for i in range(j + 1, min(k, j + 5)):
+        known = noun_cue(tokens[j].text.lower(), tokens[i].text.lower())
+        if known:
+            phrase = _speakers.subject(tokens, j, 0)
+            made = _made(tokens, phrase, j, known, "before")
+            return made._replace(cue=(tokens[j].start, tokens[i].end)) if phrase else None
+    return None
+
+
+def _announced(tokens: list[Token], k: int, low: int) -> Attribution | None:
+    """*They have a new slogan: “…”*: a colon without a cue; whoever the clause is about."""
+    if k < 3 or tokens[k - 1].text != ":":
+        return None
+    phrase = _speakers.head(tokens, k - 1, low)
+    if phrase is None:
+        return None
+    span = (tokens[phrase.first].start, tokens[phrase.last].end)
+    return Attribution(span, None, None, None, "before")
 
 
 def _climbed(tokens: list[Token], j: int, known: Cue, low: int, found: Attribution) -> Attribution:

@@ -14,12 +14,13 @@ from tellings.read._marks import Pair
 _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Capt|Sgt|Rev|Hon|Prof|Jr|Sr|St|vs|No|Jan|Feb|Aug|Sept|Oct"
     r"|Nov|Dec|Inc|Corp|Co|Ltd|Del|Adm|Supt|Atty)\.(?=\s|,|’|')"
-    r"|[A-Z]\.(?:[A-Z]\.)*|@\w+|[£$€#]?\d+(?:[.,:/]\d+)*(?:%|\w{1,3})?|\w+(?:[-’'&]\w+|\.[a-z]\w*)*|\.\.\.|\S"
+    r"|[A-Z]\.(?:[A-Z]\.)*|@\w+|[£$€#]?\d+(?:[.,:/]\d+)*(?:%|\w{1,3})?(?:-\w+)*|\w+(?:[-’'&]\w+|\.[a-z]\w*)*|\.\.\.|\S"
 )
 _GENITIVE = re.compile(r".(?=[’']s$)|[sS](?=[’']$)")
 _NICKNAME = re.compile(r"[A-Z]\w*(?: [A-Z]\w*)?")
-_NAME_BEFORE = re.compile(r"(?<![.!?:] )(?<!\S)[A-Z]\w+\.? $")
+_NAME_BEFORE = re.compile(r"(?<!\S)[A-Z]\w+\.? $")
 _NAME_AFTER = re.compile(r" [A-Z][a-z]")
+_CLOSED = frozenset(("DT", "IN", "PRP", "PRP$", "CC", "WRB", "WP", "WDT", "TO", "MD", "EX", "RB", "CD", "UH"))
 _TERMINAL = frozenset((".", "?", "!"))
 
 
@@ -82,9 +83,16 @@ def _tagged(tokens: list[Token]) -> list[Token]:
     """The tokens with their parts of speech in context; a quotation stands in the sentence as a mark does."""
     found = _tagger.tags([token.text if token.quote is None else "''" for token in tokens])
     return [
-        token if token.quote is not None or token.tag == "POS" else token._replace(tag=tag)
-        for token, tag in zip(tokens, found, strict=True)
+        token if token.quote is not None or token.tag == "POS" else token._replace(tag=_amended(token, k, known))
+        for k, (token, known) in enumerate(zip(tokens, found, strict=True))
     ]
+
+
+def _amended(token: Token, k: int, known: str) -> str:
+    """A capitalised word within a sentence is a name, whatever the tagger makes of a place it never saw."""
+    if k == 0 or not token.text[0].isupper() or known.startswith("NN"):
+        return known
+    return known if tag(token.text.lower()) in _CLOSED else "NNP"
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
@@ -147,7 +155,7 @@ def last_mark(text: str, token: Token) -> str:
 
 def _clause_of_speech(tokens: list[Token], k: int, *, strict: bool) -> bool:
     """Whether what follows a quotation is its reporting clause: *she asked.*, *Smith told the BBC.*"""
-    for j in range(k, min(k + 12, len(tokens))):
+    for j in range(k, min(k + 24, len(tokens))):
         token = tokens[j]
         if token.quote is not None or token.text in _TERMINAL:
             return False

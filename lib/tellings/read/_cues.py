@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 #: What each class says of the speaker or of the thing said, and the verbs of the class.
 CLASSES: dict[str, str] = {
-    "neutral": "say tell ask write speak state reply answer respond report describe comment remark announce declare "
+    "neutral": "say tell ask write type speak state reply answer respond report describe comment remark announce declare "
     "explain inform note mention observe discuss talk recall read quote tweet post email sing cite express recount "
     "enquire inquire address recite phrase narrate testify suggest propose recommend refer label call dub indicate "
     "predict forecast estimate advise outline argue reason summarise summarize retort counter reiterate emphasise "
@@ -44,6 +44,22 @@ CLASSES: dict[str, str] = {
     "intend plan understand learn hear realise realize envisage imagine anticipate favour favor prefer support "
     "oppose",
 }
+
+#: Nouns that report speech with a verb of little meaning (*made a call*, *issued a warning*), and their classes.
+NOUNS: dict[str, str] = {
+    "neutral": "statement remark comment announcement declaration speech point suggestion observation",
+    "doubting": "claim allegation assertion insinuation denial",
+    "conceding": "admission confession concession apology",
+    "attacking": "accusation complaint warning threat attack criticism",
+    "praising": "tribute",
+    "committing": "promise pledge vow commitment",
+    "directing": "call appeal plea demand request",
+}
+_LIGHT = {
+    "make": "make", "makes": "make", "made": "make", "making": "make",
+    "issue": "issue", "issues": "issue", "issued": "issue", "issuing": "issue",
+    "launch": "launch", "launches": "launch", "launched": "launch", "launching": "launch",
+}  # fmt: skip
 
 #: The classes by which a newsroom stays out of it. All others add a judgement, a doubt or a motive to "said".
 NEUTRAL = frozenset(("neutral", "continuing", "thinking"))
@@ -97,3 +113,18 @@ def cue(word: str) -> Cue | None:
     Cue(verb='slam', group='attacking', form='past')
     """
     return _forms().get(word.lower())
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {noun: group for group, nouns in NOUNS.items() for noun in nouns.split()}
+
+
+def noun_cue(verb: str, noun: str) -> Cue | None:
+    """The cue that a verb of little meaning makes with a noun of speaking.
+
+    >>> noun_cue("made", "call")
+    Cue(verb='make a call', group='directing', form='past')
+    """
+    group = _nouns().get(noun) if verb in _LIGHT else None
+    return Cue(f"{_LIGHT[verb]} a {noun}", group, "past") if group else None

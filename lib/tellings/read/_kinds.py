@@ -34,7 +34,8 @@ def kind(
         return "title"
     if _is_held_up(text, words, tokens, k, said):
         return "scare"
-    return "direct" if said is not None or len(words) > _MOST_WORDS else "scare"
+    uttered = bool(words) and words[0][0].isupper() and last_mark(text, tokens[k]) in ".?!"
+    return "direct" if said is not None or len(words) > _MOST_WORDS or uttered else "scare"
 
 
 def _heading(sentences: list[Sentence], number: int, inner: str, words: list[str]) -> str:

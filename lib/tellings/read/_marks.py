@@ -118,7 +118,7 @@ def _pair(
 ) -> tuple[list[Pair], list[_Mark]]:
     doubles = [mark for mark in marks if mark.double]
     singles = [mark for mark in marks if not mark.double]
-    pairs, orphans = _pair_doubles(text, doubles, limit, number)
+    pairs, orphans = _pair_doubles(text, doubles, begin, limit, number)
     mixed, orphans = _single_closed_by_double(singles, orphans, limit, number, pairs)
     used = {pair.start for pair in mixed}
     rest = [mark for mark in singles if mark.start not in used]
@@ -127,7 +127,7 @@ def _pair(
 
 
 def _pair_doubles(
-    text: str, marks: list[_Mark], limit: int, number: int
+    text: str, marks: list[_Mark], begin: int, limit: int, number: int
 ) -> tuple[list[Pair], list[_Mark]]:
     pairs: list[Pair] = []
     orphans: list[_Mark] = []
@@ -136,7 +136,8 @@ def _pair_doubles(
         if stack and mark.closes and not (mark.opens and mark.sign in _OPENS):
             pairs.append(_closed(stack.pop(), mark, number, single=False))
         elif mark.opens:
-            if stack and stack[-1].sign == mark.sign and not _nests(marks, k):
+            leads = bool(stack) and len(stack) == 1 and stack[0].start == begin
+            if stack and stack[-1].sign == mark.sign and not leads and not _nests(marks, k):
                 pairs.append(_open_ended(text, stack.pop(), mark.start, number, single=False))
             stack.append(mark)
         elif not stack:

@@ -13,6 +13,8 @@ from tellings.read._marks import Pair
 
 _TURN = re.compile(r"[ \t]*([A-Z][A-Z.’' -]{1,38}[A-Z]) ?: ?(?=\S)")  # WALLACE: … in a transcript
 
+_COORDINATED = re.compile(r",? (?:and|or|but)? ?")
+
 
 class Piece(NamedTuple):
     """A stretch between marks, what it is for, and what its sentence says of its speaker."""
@@ -86,7 +88,7 @@ def _continues(text: str, run: Run, piece: Piece) -> bool:
         anew = text[piece.start] == text[last.start] or last.turn
         unclaimed = piece.alone and piece.said is None or run.said is None and piece.said is not None
         return anew and unclaimed and piece.paragraph - last.paragraph == 1
-    if piece.paragraph != last.paragraph or piece.sentence - last.sentence > 1:
+    if piece.sentence - last.sentence > 1 or piece.paragraph != last.paragraph:
         return False
     if piece.sentence > last.sentence:
         return piece.said is None and piece.alone and run.said is not None
@@ -94,8 +96,12 @@ def _continues(text: str, run: Run, piece: Piece) -> bool:
 
 
 def _interrupted(text: str, said: Attribution | None, last: Piece, piece: Piece) -> bool:
-    """Whether a reporting clause stands within one sentence of the speaker's: *“If it rains,” he said, “we stay.”*"""
-    if said is None or piece.said is None or said.cue is None or not last.end <= said.cue[0] < piece.start:
+    """Whether two pieces are one: *“If it rains,” he said, “we stay”*; *she called them “late” and “lazy”*."""
+    if said is None or piece.said is None or said.cue is None:
+        return False
+    if said.cue == piece.said.cue and _COORDINATED.fullmatch(text, last.end, piece.start):
+        return True
+    if not last.end <= said.cue[0] < piece.start:
         return False
     if said.cue == piece.said.cue:
         return True

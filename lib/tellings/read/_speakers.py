@@ -47,7 +47,9 @@ def nounlike(token: Token) -> bool:
     """Whether a token may stand within a noun phrase."""
     if token.quote is not None or token.text.lower() in _TIMES or token.text.lower() in _NEVER:
         return False
-    return token.tag.startswith(_NOUNLIKE) or token.text in ("&", "No", "No.") or token.text[0].isupper()
+    if not token.text[0].isalnum() and token.text not in ("&", "’", "'") and token.tag != "POS":
+        return token.text[0] in "@$£€#"
+    return token.tag.startswith(_NOUNLIKE) or token.text[0].isupper()
 
 
 def is_pronoun(token: Token) -> bool:
@@ -149,12 +151,28 @@ def _of_participle(tokens: list[Token], verb: int, low: int) -> Phrase | None:
     return _of_clause(tokens, k, low)
 
 
+def head(tokens: list[Token], k: int, low: int) -> Phrase | None:
+    """The subject of the nearest finite verb before token ``k``."""
+    return _of_clause(tokens, k - 1, low, nearest=True)
+
+
 def _of_clause(tokens: list[Token], k: int, low: int, *, nearest: bool = False) -> Phrase | None:
     """The subject of the first (or the nearest) finite verb between ``low`` and ``k``."""
     low = max(low, k - _WINDOW)
     for j in range(k, low, -1) if nearest else range(low + 1, k + 1):
         if is_finite(tokens, j):
             found = subject_of_finite(tokens, j, low)
+            if found:
+                return found
+    return _of_bare_participle(tokens, k, low)
+
+
+def _of_bare_participle(tokens: list[Token], k: int, low: int) -> Phrase | None:
+    """The subject of a past tense that the tagger holds for a participle: *Finch, a doctor, poked fun at …*."""
+    for j in range(low + 1, k):
+        before = tokens[j - 1]
+        if tokens[j].tag == "VBN" and (before.tag.startswith("NN") or before.text == ","):
+            found = noun_phrase(tokens, j - 1, low) if before.text != "," else _over_apposition(tokens, j - 1, low)
             if found:
                 return found
     return None
@@ -218,7 +236,7 @@ def _over_apposition(tokens: list[Token], k: int, low: int) -> Phrase | None:
     for first, last in segments[1:]:
         if _starts_subject(tokens, first, last) and not _is_aside(tokens, first, last):
             return noun_phrase(tokens, last, first) or _of_clause(tokens, last, first)
-    return _of_clause(tokens, k - 1, low)
+    return _of_clause(tokens, segments[-1][1], low)
 
 
 def _segments(tokens: list[Token], k: int, low: int) -> list[tuple[int, int]]:
@@ -303,7 +321,7 @@ def _chunk(tokens: list[Token], last: int, low: int) -> int | None:
         k -= 1
         if token.tag in ("DT", "PRP$") and token.text.lower() not in ("all", "both"):
             break
-    return k + 1 if k < last and any(t.tag[:2] == "NN" or t.text[0].isupper() for t in tokens[k + 1 : last + 1]) else None
+    return k + 1 if k < last and any(t.tag[:2] in ("NN", "CD") or t.text[0].isupper() for t in tokens[k + 1 : last + 1]) else None
 
 
 def phrase_after(tokens: list[Token], first: int, high: int) -> Phrase | None:
