@@ -43,7 +43,7 @@ _NOT_WORDS = re.compile(
     r"(?<=[A-Za-zÀ-ÿ])[¡-¬®-¶¸-¿×÷ˆ‰‹›„‚†‡•˜™](?=[A-Za-zÀ-ÿ])|(?<=[a-zß-ÿ])[À-ÖØ-ÞŠŒŽŸ](?=[a-zß-ÿ])"
 )
 _HIGH = re.compile(r"[^\x00-\x7f]")
-# Encodings that charset-normalizer cannot tell apart for a given text, the commoner ones first.
+# Named instead of a rarer encoding that reads the same bytes in the same way.
 _COMMON = ("cp1252", "mac_roman", "cp1250", "cp1251", "gb18030", "shift_jis", "big5", "euc_kr")
 
 
@@ -132,27 +132,23 @@ def _damaged(data: bytes, error: UnicodeDecodeError) -> Decoded | None:
     loose = data.decode("utf-8", "surrogateescape")
     bad = sum("\udc80" <= char <= "\udcff" for char in loose)
     good = len(_HIGH.findall(loose)) - bad
-    cut = error.reason == "unexpected end of data" and len(data) - error.start > 1
-    if good < max(bad, 1) and not cut:
+    cut = error.reason == "unexpected end of data"
+    if good < max(bad, 1) and not (cut and bad > 1):
         return None
-    return Decoded(
-        mend(loose),
-        "utf-8",
-        (Note("encoding", f"UTF-8 with {bad} broken bytes, read as Windows-1252 or shown as �"),),
-    )
+    if cut:
+        note = Note("encoding", "UTF-8, cut off within its last character, shown as �")
+        return Decoded(data[: error.start].decode() + "\ufffd", "utf-8", (note,))
+    note = Note("encoding", f"UTF-8 with {bad} broken bytes, read as Windows-1252 or shown as �")
+    return Decoded(mend(loose), "utf-8", (note,))
 
 
 def mend(loose: str) -> str:
-    """Bytes that were not UTF-8 (kept as surrogate escapes) as Windows-1252, where it has a character for them."""
-    return re.sub("[\udc80-\udcff]+", _mended_run, loose)
+    """Bytes that were not UTF-8 (kept as surrogate escapes) as Windows-1252, or � where it has no character."""
+    return re.sub("[\udc80-\udcff]+", _mended, loose)
 
 
-def _mended_run(run: re.Match[str]) -> str:
-    data = run[0].encode("utf-8", "surrogateescape")
-    # A run at the very end is a character cut in two: its bytes mean nothing by themselves.
-    if run.end() == len(run.string) and len(data) > 1:
-        return "\ufffd"
-    return data.decode("cp1252", "replace")
+def _mended(run: re.Match[str]) -> str:
+    return run[0].encode("utf-8", "surrogateescape").decode("cp1252", "replace")
 
 
 def _western(data: bytes) -> Decoded | None:
@@ -164,7 +160,7 @@ def _western(data: bytes) -> Decoded | None:
     high = len(_HIGH.findall(text))
     letters = sum(char.isalpha() for char in text) or 1
     odd = len(_NOT_WORDS.findall(text))
-    if high > max(8, 0.15 * letters) or odd > 0.1 * high:
+    if high > max(8, 0.35 * letters) or odd > 0.1 * high:
         return None
     return Decoded(text, "windows-1252", _said("Windows-1252", "as it is not UTF-8 and makes words so"))
 
@@ -175,10 +171,16 @@ def _detected(data: bytes) -> Decoded:
     best = from_bytes(data[:SAMPLE]).best()
     if best is None or best.encoding in {"utf_8", "ascii"}:
         raise Refused("text in an encoding that could not be told", "Save the file as UTF-8.")
-    same = set(best.could_be_from_charset)
-    codec = next((name for name in _COMMON if name in same), best.encoding)
+    codec = next((name for name in _COMMON if _same(data[:SAMPLE], name, best.encoding)), best.encoding)
     text = data.decode(codec, "replace")
     return Decoded(text, codec.replace("_", "-"), _said(codec, "which charset-normalizer found most likely"))
+
+
+def _same(data: bytes, one: str, other: str) -> bool:
+    try:
+        return data.decode(one) == data.decode(other)
+    except UnicodeDecodeError:
+        return False
 
 
 def _said(encoding: str, why: str = "") -> tuple[Note, ...]:

@@ -64,9 +64,10 @@ class Found:
 def find(paths: Sequence[Path]) -> Found:
     """Everything under the paths, in the order of names; a path that is not there is an :class:`InputError`."""
     found, seen = Found(), set()
+    modes = [_mode(path) for path in paths]
     base = _base(paths)
-    for path in paths:
-        for file in _files(path, base, found):
+    for path, mode in zip(paths, modes, strict=True):
+        for file in _files(path, mode, base, found):
             key = os.path.realpath(file.path.parent), file.path.name
             if key in seen:
                 found.problems.append(Problem(file.name, "given twice", "Loaded once; give each path once."))
@@ -93,8 +94,7 @@ def _relative(path: Path, base: str) -> str:
     return printable(name.replace(os.sep, "/"))
 
 
-def _files(path: Path, base: str, found: Found) -> Iterator[File]:
-    mode = _mode(path)
+def _files(path: Path, mode: int, base: str, found: Found) -> Iterator[File]:
     if stat.S_ISDIR(mode):
         yield from _walk(path, base, found)
     elif stat.S_ISREG(mode):
@@ -135,6 +135,8 @@ def _walk(top: Path, base: str, found: Found) -> Iterator[File]:
             path = Path(entry.path)
             if entry.is_dir(follow_symlinks=False):
                 folders += [] if entry.name.startswith(".") else [path]
+                if path.suffix.lower() == ".txt":
+                    found.problems.append(Problem(_relative(path, base), "a folder, not a file", "Rename it."))
             elif entry.is_symlink() and path.is_dir():
                 advice = "Give the folder it leads to as a path of its own."
                 found.problems.append(
@@ -186,7 +188,6 @@ def _list_meant(found: Found) -> None:
         for problem in found.problems
         if not (problem.reason.startswith("not a .txt file") and problem.file.rpartition(".")[0] in texts)
     ]
-    found.problems.sort()
 
 
 def read_bytes(path: Path, *, max_bytes: int | None) -> bytes:

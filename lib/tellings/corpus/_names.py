@@ -26,8 +26,7 @@ def printable(name: str) -> str:
     >>> printable("two\nlines")
     'two\\nlines'
     """
-    encoded = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    return "".join(c if c.isprintable() or c == "\u200d" else repr(c)[1:-1] for c in encoded)
+    return "".join(c if c.isprintable() or c == "\u200d" else repr(c)[1:-1] for c in name)
 
 
 def stem(path: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ from tellings.corpus._types import Problem, Refused
 DELIMITERS = ",;\t|"
 LONGEST_CELL = 2**31 - 1
 FEWEST_FITTING = 0.8
+_BROKEN = re.compile("[\udc80-\udcff]")
 _ADVICE = "Mend the row, or export the table again."
 
 
@@ -119,18 +121,23 @@ def _row(file: File, record: _Record, header: list[str]) -> Row | Problem:
     if len(record.cells) != len(header):
         reason = f"{len(record.cells)} cells where the header has {len(header)}"
         return Problem(f"{file.name}, row {record.line}", reason, _ADVICE)
-    return Row(record.line, dict(zip(header, record.cells, strict=True)))
+    return Row(record.line, dict(zip(header, map(_bytes_if_broken, record.cells), strict=True)))
+
+
+def _bytes_if_broken(cell: str) -> str | bytes:
+    """A cell that is not UTF-8 as the bytes it was, to be decoded by itself."""
+    return cell.encode("utf-8", "surrogateescape") if _BROKEN.search(cell) else cell
 
 
 def _after_break(file: File, segment: _Segment, header: list[str]) -> Iterator[Row | Problem]:
     """Rows after an open quote, unless they are the rest of its cell: prose fits no header, but by chance."""
-    fitting = sum(_fits(record, header) for record in segment.records)
-    go_on = len(header) > 1 and fitting >= FEWEST_FITTING * len(segment.records)
-    last = segment.records[-1].line if segment.records and not go_on else segment.broken
+    fit = [i for i, record in enumerate(segment.records) if _fits(record, header)]
+    go_on = len(header) > 1 and len(fit) >= FEWEST_FITTING * len(segment.records) > 0
+    lost, kept = (fit[0], segment.records[fit[0] :]) if go_on else (len(segment.records), [])
+    last = segment.records[lost - 1].line if lost else segment.broken
     lines = f"row {segment.broken}" + (f" to line {last}" if last != segment.broken else "")
     yield Problem(f"{file.name}, {lines}", "a quotation mark that is not closed, or out of place", _ADVICE)
-    if go_on:
-        yield from (_row(file, record, header) for record in segment.records)
+    yield from (_row(file, record, header) for record in kept)
 
 
 def _fits(record: _Record, header: list[str]) -> bool:

@@ -15,6 +15,8 @@ from tellings.corpus._types import Note, Problem, Refused, Source
 from tellings.errors import InputError
 
 BATCH = 256
+LONGEST_CELL = 2_000
+"""Characters kept of a title, an address or an outlet's name."""
 _ADVICE = "Mend the row, or leave it out."
 
 
@@ -89,8 +91,8 @@ def _source(file: File, row: Row | Problem, taken: dict[str, str]) -> Source | P
         raw, encoding, notes = _text(row.cells.get(taken["text"]))
     except Refused as refused:
         return Problem(where, refused.reason, refused.advice)
-    fields = {field: said for field, name in taken.items() if (said := cell(row.cells.get(name)))}
-    fields.pop("text", None)
+    cells = {field: cell(row.cells.get(name)) for field, name in taken.items() if field != "text"}
+    fields = {field: said for field, said in cells.items() if said}
     if taken["text"] != "text":
         notes = (Note("column", f"text taken from column {printable(taken['text'])!r}"), *notes)
     return Source(file.name, raw, row.number, fields, notes, encoding)
@@ -100,8 +102,6 @@ def _text(found: object) -> tuple[str, str, tuple[Note, ...]]:
     """A cell's text, with the encoding of its bytes where they were not UTF-8."""
     if found is None or (isinstance(found, float) and math.isnan(found)):
         raise Refused("no text", _ADVICE)
-    if isinstance(found, str) and any("\udc80" <= char <= "\udcff" for char in found):
-        found = found.encode("utf-8", "surrogateescape") if _only_escapes(found) else found
     if isinstance(found, bytes):
         decoded = _decode.decode(found)
         return decoded.text, decoded.encoding, decoded.notes
@@ -110,18 +110,12 @@ def _text(found: object) -> tuple[str, str, tuple[Note, ...]]:
     raise Refused(f"its text is of the kind {type(found).__name__}, not text", _ADVICE)
 
 
-def _only_escapes(text: str) -> bool:
-    """Whether all surrogates stand for bytes; others come from JSON's own escapes and are dealt with later."""
-    return not any("\ud800" <= char <= "\udc7f" or "\udd00" <= char <= "\udfff" for char in text)
-
-
 def cell(found: object) -> str:
     """A cell as one line of text; empty where there is nothing in it, or what is no single value."""
-    if (
-        found is None
-        or isinstance(found, (list, dict, bytes))
-        or (isinstance(found, float) and math.isnan(found))
-    ):
+    if found is None or isinstance(found, (list, dict)) or (isinstance(found, float) and math.isnan(found)):
         return ""
-    text = _decode.mend(str(found)) if not isinstance(found, float) or found % 1 else str(int(found))
-    return printable(" ".join(text.replace("\0", "").split()))
+    if isinstance(found, bytes):
+        found = _decode.mend(found.decode("utf-8", "surrogateescape"))
+    if isinstance(found, float) and found.is_integer():
+        found = int(found)
+    return printable(" ".join(str(found).replace("\0", "").split()))[:LONGEST_CELL]
