@@ -151,16 +151,12 @@ def _counting(words: Lexemes, numeral: Numeral, *, hyphen: bool) -> Amount | int
 
 
 def _score(words: Lexemes, numeral: Numeral) -> bool:
-    """``2-1``: small numbers, the first not the smaller, and nothing measured."""
-    under = words.at(numeral.last + 1)
-    if words.low(numeral.last) not in {"-", "–"} or not under.glued or not under.text.isdigit():
+    """``2-1``, ``0 – 0``: small numbers, the first not the smaller, and nothing measured."""
+    dash, under = words.at(numeral.last), words.at(numeral.last + 1)
+    if dash.text not in {"-", "–"} or not under.text.isdigit() or dash.glued != under.glued:
         return False
-    return (
-        numeral.plain
-        and len(under.text) < 4
-        and numeral.value >= int(under.text)
-        and (_units.at(words, numeral.last + 2) is None)
-    )
+    small = numeral.plain and len(under.text) < 4 and numeral.value >= int(under.text)
+    return small and _units.at(words, numeral.last + 2) is None
 
 
 def _amount(

@@ -18,6 +18,7 @@ _PHRASES = {
     "estimate of": "~", "in the region of": "~", "region of": "~", "order of": "~",
     "something like": "~", "well over": ">", "well under": "<",
 }  # fmt: skip
+_SIGNS = (("~", "about"), (">", "above"), ("<", "below"))
 _AFTER = {
     "or more": ">", "or above": ">", "or over": ">", "and over": ">", "and above": ">", "and older": ">",
     "or older": ">", "plus": ">", "and more": ">", "or higher": ">", "at least": ">", "or less": "<",
@@ -46,27 +47,17 @@ def change(words: Lexemes, first: int, number: int, last: int, *, kind: str) -> 
 
 
 def _bound(words: Lexemes, first: int) -> str:
-    place = first - 1
-    for _ in range(4):
-        word = words.low(place)
+    """The bound before a number, over the few words that may stand between."""
+    for place in range(first - 1, first - 5, -1):
         for length in (4, 3, 2):
-            cut = " ".join(words.low(place - length + step) for step in range(1, length + 1))
-            if cut in _PHRASES and not (cut == "up to" and _rises_to(words, place)):
-                return _PHRASES[cut]
-        found = (
-            "~"
-            if word in listed("about")
-            else ">"
-            if word in listed("above")
-            else "<"
-            if word in listed("below")
-            else ""
-        )
+            phrase = " ".join(words.low(place - length + step) for step in range(1, length + 1))
+            if phrase in _PHRASES and not (phrase == "up to" and _rises_to(words, place)):
+                return _PHRASES[phrase]
+        found = next((sign for sign, name in _SIGNS if words.low(place) in listed(name)), "")
         if found and not _means_other(words, place):
             return found
-        if word not in listed("between_bound_and_number"):
-            return ""
-        place -= 1
+        if words.low(place) not in listed("between_bound_and_number"):
+            break
     return ""
 
 

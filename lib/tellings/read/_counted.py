@@ -13,6 +13,8 @@ from tellings.read._units import singular
 
 _POSSESSED = re.compile("['’]s?$")
 _CONTRACTED = re.compile("n['’]t$|['’](?:re|ve|ll|d|m)$|^(?:he|she|it|that|who|there)['’]s$")
+REACH = 8  # lexemes between a number and the noun before it
+_PLACED = {"in", "for", "from", "across", "among", "at"}
 LONGEST = 6  # lexemes in a noun phrase, as far as it is followed
 _INSIDE = {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CD"}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
@@ -108,18 +110,38 @@ def of_what(words: Lexemes, place: int) -> Phrase | None:
 def before(words: Lexemes, place: int) -> Phrase | None:
     """The noun phrase that a verb or ``at``, ``to``, ``of`` joins to the number at a place: ``X rose to N``."""
     last, joined = place - 1, False
-    while place - last <= 8 and words.at(last, like=place).word and not _noun(words, last):
+    while place - last <= REACH and words.at(last, like=place).word and not _noun(words, last):
         known = tag(words[last].text) or ""
         if words.low(last) in {"a", "an", "the", "which", "that", "who", "and", "or"}:
             return None
         joined = joined or known.startswith(("VB", "MD")) or words.low(last) in {"at", "of", "to"}
         last -= 1
-    if not joined or not words.at(last, like=place).word or place - last > 8 or not _noun(words, last):
+    if (
+        not joined
+        or place - last > REACH
+        or not _noun(words, last)
+        or words[last].sentence != words[place].sentence
+    ):
         return None
-    first = last
-    while last - first < LONGEST and _inside(words, first - 1, place) and _modifies(words, first - 1):
-        first -= 1
+    first = _first(words, last)
+    # "The rate in Britain is 5 per cent" counts the rate.
+    inner = first - 1 - (words.low(first - 1) in listed("owners"))
+    if words.low(inner) in _PLACED and inner > 0 and _noun(words, inner - 1):
+        first, last = _first(words, inner - 1), inner - 1
     return _phrase(words, first, last + 1)
+
+
+def _first(words: Lexemes, last: int) -> int:
+    """Where the noun phrase starts that ends with the noun at a place."""
+    first = last
+    while (
+        first > 0
+        and last - first < LONGEST
+        and _inside(words, first - 1, last)
+        and _modifies(words, first - 1)
+    ):
+        first -= 1
+    return first
 
 
 def _noun(words: Lexemes, place: int) -> bool:

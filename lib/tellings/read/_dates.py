@@ -25,6 +25,8 @@ _MONTH = (
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\w:%]|[.,]\d)"
 _TO = rf"\s?(?:-|–|to|and)\s?{_DAY}"
 _YEAR = r"(?:1[1-9]\d\d|20\d\d)(?![\w%]|[.,]\d)"
+# Units that in the singular follow a year: "the 2018 season".
+_SINGLE = {"season", "quarter", "day", "week", "month", "year", "m"}
 _NEAR = {"last", "this", "next", "previous", "past", "coming", "following"}
 _DEICTIC = {"yesterday", "today", "tonight", "tomorrow", "overnight"}
 
@@ -128,10 +130,10 @@ def is_year(words: Lexemes, place: int) -> bool:
         or before.low in listed("count_what_follows")
     ):
         return False
-    if (after.glued and (after.word or after.text in "%°€£$")) or (
-        _units.at(words, place + 1) and after.low != "m"
-    ):
-        return after.low in {"season", "quarter"}
+    if after.glued and (after.word or after.text in "%°€£$"):
+        return False
+    if _units.at(words, place + 1) and after.low not in _SINGLE:
+        return False
     recent = 1900 <= int(word.text) <= 2100 and (int(word.text) % 100 or int(word.text) in {1900, 2000, 2100})
     return bool(recent) or (before.low in _when() and not _noun_follows(words, place + 1))
 

@@ -120,34 +120,42 @@ def is_age(words: Lexemes, numeral: Numeral) -> bool:
     """Whether a bare number is somebody's age: ``Smith, 44,``, ``(44)``, ``aged 44``, ``will be 35``."""
     if not numeral.plain or not 0 < numeral.value < AGES:
         return False
-    before, wide, after = (words.low(numeral.first + step) for step in (-1, -2, 0))
-    after = words.low(numeral.last)
-    named = words.at(numeral.first - 2, like=numeral.first).capital
+    return _aged(words, numeral) or _named_with_age(words, numeral) or _is_so_old(words, numeral)
+
+
+def _aged(words: Lexemes, numeral: Numeral) -> bool:
+    """``aged 44``, ``at the age of 44``, ``people under 30``, a life expectancy of ``73``."""
+    before, wide = words.low(numeral.first - 1), words.low(numeral.first - 2)
     if before in {"aged", "age", "ages", "turned", "turns", "turning"} or (before == "of" and wide == "age"):
         return True
-    if before == "," and named:
-        return (
-            after in {",", ".", ";", ":", ")", "-", "–", "—", "―"} and not words.at(numeral.last + 1).number
-        )
-    if before == "(" and named:
-        return after == ")"
-    if before in {"under", "over"} and wide in listed("persons"):
-        return _counted.after(words, numeral.last, like=numeral.first) is None
-    if before in {"be", "i’m", "i'm", "is", "was", "he’s", "she’s"} and wide in {
-        "will",
-        "he",
-        "she",
-        "who",
-        "would",
-        "i",
-        "be",
-    }:
-        return after in {".", ",", "by", "when", "and", "in", "this", "next", "on", "but", " "}
     lead = {words.low(place) for place in range(max(0, numeral.first - 9), numeral.first)}
-    if "expectancy" in lead and _counted.after(words, numeral.last, like=numeral.first) is None:
-        return True
-    full_name = words.at(numeral.first - 1, like=numeral.first).capital and named
-    return full_name and numeral.value >= 16 and after in {"has", "was", "is", "had", "who", "from", "said"}
+    if not ("expectancy" in lead or (before in {"under", "over"} and wide in listed("persons"))):
+        return False
+    return _counted.after(words, numeral.last, like=numeral.first) is None
+
+
+def _named_with_age(words: Lexemes, numeral: Numeral) -> bool:
+    """``Smith, 44,``, ``Smith (44)`` and, where commas are lost, ``Ann Smith 44 has``."""
+    before, after = words.at(numeral.first - 1, like=numeral.first), words.low(numeral.last)
+    if not words.at(numeral.first - 2, like=numeral.first).capital:
+        return False
+    if before.text == ",":
+        return after in set(",.;:)-–—―") and not words.at(numeral.last + 1).number
+    if before.text == "(":
+        return after == ")"
+    return (
+        before.capital and numeral.value >= 16 and after in {"has", "was", "is", "had", "who", "from", "said"}
+    )
+
+
+def _is_so_old(words: Lexemes, numeral: Numeral) -> bool:
+    """``He will be 35 by``, ``who is 70.``"""
+    verb, subject = words.low(numeral.first - 1), words.low(numeral.first - 2)
+    if verb not in {"be", "i’m", "i'm", "is", "was", "he’s", "she’s"}:
+        return False
+    if subject not in {"will", "he", "she", "who", "would", "i", "be"}:
+        return False
+    return words.low(numeral.last) in {".", ",", "by", "when", "and", "in", "this", "next", "on", "but", " "}
 
 
 def _capitalised(words: Lexemes, numeral: Numeral) -> bool:

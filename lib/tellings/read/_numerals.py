@@ -116,31 +116,42 @@ def _counts_next(words: Lexemes, place: int) -> bool:
 
 
 def _spelled(words: Lexemes, place: int) -> Numeral | None:
-    """A number in words, by adding up: the largest run that makes one number."""
-    total, part, scale, at_, joined = 0.0, None, 1e15, place, place
+    """A number in words, by adding up: the longest run that makes one number."""
+    sum_, step, last = _Sum(), place, place
     if words.low(place) == "a" and words.low(place + 1) in {"dozen", "hundred"} | SCALES.keys():
-        part, at_ = 1.0, place + 1
-    while True:
-        word = words.low(at_)
-        if word in ONES and (part is None or (part % 100 == 0) or (part % 10 == 0 and 0 < ONES[word] < 10)):
-            if part is not None and part % 100 and part % 100 < 20:
-                break
-            part = (part or 0.0) + ONES[word]
-        elif word in TENS and (part is None or (part >= 100 and part % 100 == 0)):
-            part = (part or 0.0) + TENS[word]
-        elif word in {"hundred", "dozen"} and part is not None and part < 100:
-            part *= 100 if word == "hundred" else 12
-        elif word in SCALES and part is not None and SCALES[word] < scale:
-            scale = SCALES[word]
-            total, part = total + part * scale, None
-        else:
-            break
-        at_ += 1
-        joined = at_
-        at_ += _joint(words, at_, compound=part is None or part >= 20)
-    if joined == place or (part is None and total == 0):
+        sum_, step = _Sum(part=1.0), place + 1
+    while (longer := sum_.add(words.low(step))) is not None:
+        sum_, last = longer, step + 1
+        step = last + _joint(words, last, compound=sum_.part is None or sum_.part >= 20)
+    if last == place:
         return None
-    return _halved(words, Numeral(place, joined, total + (part or 0.0), None, "words", False))
+    return _halved(words, Numeral(place, last, sum_.total + (sum_.part or 0.0), None, "words", False))
+
+
+class _Sum(NamedTuple):
+    """A number in words as far as it is read: full thousands, what is under way, the last magnitude."""
+
+    total: float = 0.0
+    part: float | None = None
+    scale: float = 1e15
+
+    def add(self, word: str) -> _Sum | None:
+        """The sum with one word more; None if the word cannot go on with the number."""
+        part = self.part or 0.0
+        if word in ONES and (self.part is None or (part % 100 == 0 and part) or _tens(part, ONES[word])):
+            return self._replace(part=part + ONES[word])
+        if word in TENS and (self.part is None or (part >= 100 and part % 100 == 0)):
+            return self._replace(part=part + TENS[word])
+        if word in {"hundred", "dozen"} and 0 < part < 100:
+            return self._replace(part=part * (100 if word == "hundred" else 12))
+        if word in SCALES and part and SCALES[word] < self.scale:
+            return _Sum(self.total + part * SCALES[word], None, SCALES[word])
+        return None
+
+
+def _tens(part: float, one: int) -> bool:
+    """Whether a digit can follow: ``twenty`` takes ``one``, ``thirteen`` does not."""
+    return part % 10 == 0 and part % 100 >= 20 and 0 < one < 10
 
 
 def _joint(words: Lexemes, place: int, *, compound: bool) -> int:
@@ -185,20 +196,15 @@ def _fraction(words: Lexemes, place: int) -> Numeral | None:
         return _half(words, place)
     if word != "a" and word not in ONES:
         return None
-    over = ONES.get(word, 1)
     step = 2 if words.low(place + 1) == "-" else 1
-    under = words.low(place + step)
+    under, last = words.low(place + step), place + step + 1
     # Without a plural or "of" it is an ordinal: "a third country".
-    if (
-        under in PARTS
-        and (under.endswith(("s", "half")) or words.low(place + step + 1) == "of")
-        and under != "half"
-    ):
-        last, part = place + step + 1, over / PARTS[under]
-        if words.low(last) == "of" and words.low(last + 1) == "a" and words.low(last + 2) in SCALES:
-            return Numeral(place, last + 3, part * SCALES[words.low(last + 2)], None, "words", False)
-        return Numeral(place, last, part, None, "fraction", False)
-    return None
+    if under not in PARTS or under == "half" or not (under.endswith("s") or words.low(last) == "of"):
+        return None
+    part = ONES.get(word, 1) / PARTS[under]
+    if words.low(last) == "of" and words.low(last + 1) == "a" and words.low(last + 2) in SCALES:
+        return Numeral(place, last + 3, part * SCALES[words.low(last + 2)], None, "words", False)
+    return Numeral(place, last, part, None, "fraction", False)
 
 
 def _half(words: Lexemes, place: int) -> Numeral | None:

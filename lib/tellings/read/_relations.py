@@ -42,35 +42,27 @@ def _together(words: Lexemes, one: Amount, other: Amount) -> bool:
 
 
 def _is_range(words: Lexemes, one: Amount, other: Amount, between: list[str]) -> bool:
-    if one.high is not None or other.high is not None:
-        return False
-    ends = (
-        other.bare
-        and bool(one.unit)
-        and (one.kind != "count")
-        and words.low(one.first - 1) in {"from", "between"}
-    )
-    alike = (
-        (one.kind == "age" and other.bare)
-        or one.unit == other.unit
-        or other.unit.startswith(f"{one.unit} per ")
-        or (one.bare and not other.bare)
-        or ends
-    )
-    if not alike:
+    """Whether two amounts are the ends of one: ``5 to 7 per cent``, ``between £2 and £3``, ``two or three``."""
+    if one.high is not None or other.high is not None or not _alike(words, one, other):
         return False
     if between in (["-"], ["–"], ["up", "to"]):
         return True
-    if between == ["to"] and one.kind == "age" and other.bare:
-        return True
     if between == ["to"]:
-        return one.bare or _bounds.change(words, one.first, one.number, one.last, kind=one.kind) not in {
-            "up",
-            "down",
-        }
+        moved = _bounds.change(words, one.first, one.number, one.last, kind=one.kind) in {"up", "down"}
+        return one.bare or one.kind == "age" or not moved
     if between == ["and"]:
         return "between" in {words.low(one.first - step) for step in (1, 2)}
     return between == ["or"] and one.bare and 0 < other.value - one.value <= max(2, one.value)
+
+
+def _alike(words: Lexemes, one: Amount, other: Amount) -> bool:
+    """Whether two amounts can share a unit: it is the same, or one of them leaves it to the other."""
+    if one.unit == other.unit or (one.unit and other.unit.startswith(f"{one.unit} per ")):
+        return True
+    if one.bare or one.kind == "age":
+        return one.bare != other.bare
+    led = words.low(one.first - 1) in {"from", "between"}
+    return other.bare and bool(one.unit) and one.kind != "count" and led
 
 
 def _range(one: Amount, other: Amount) -> Amount:

@@ -81,10 +81,9 @@ def _stands(words: Lexemes, place: int, length: int) -> bool:
     word = words.at(place)
     if word.text == "°" or length > 1:
         return True
-    if word.low in {"a", "t", "w", "j", "v", "f", "c"} and not (
-        word.capital and (word.glued or words.low(place + 1) == "/")
-    ):
-        return False
+    if word.low in {"a", "t", "w", "j", "v", "f", "c"}:
+        over_another = words.low(place + 1) == "/"
+        return word.capital and (over_another or (word.glued and word.low != "a"))
     if word.text in {"Stone", "Yard", "Foot", "Bar", "Rand", "Mile", "Point", "Sterling", "Knot", "Day"}:
         return False
     if word.low in {"m", "l", "g"}:
@@ -125,11 +124,20 @@ def over(words: Lexemes, unit: Unit) -> Unit:
     known = listed("times") | listed("paid_for") if unit.kind == "money" else listed("times") | {"share"}
     if words.low(unit.last + 2) in {"ago", "earlier", "later", "before"}:
         return unit
-    if joint in {"a", "an", "each", "every"} and singular(following.low) in known and unit.kind != "duration":
+    if (
+        joint in {"a", "an", "each", "every"}
+        and singular(following.low) in known
+        and _rated(unit, following.low)
+    ):
         return Unit(f"{unit.name} per {singular(following.low)}", unit.kind, unit.last + 2)
-    if joint in {"a", "an"} and unit.name == "hour" and following.low in {"day", "week"}:
-        return Unit(f"{unit.name} per {following.low}", unit.kind, unit.last + 2)
     return unit
+
+
+def _rated(unit: Unit, by: str) -> bool:
+    """Whether a unit is told by a time: ``hours a day``, but not ``five years a year``."""
+    return unit.kind != "duration" or (
+        unit.name in {"minute", "hour", "day"} and by in {"day", "week", "month", "year"}
+    )
 
 
 def currency_before(words: Lexemes, place: int) -> tuple[str, int] | None:
