@@ -90,8 +90,10 @@ def _tagged(tokens: list[Token]) -> list[Token]:
 
 def _amended(token: Token, k: int, known: str) -> str:
     """A capitalised word within a sentence is a name, whatever the tagger makes of a place it never saw."""
-    if k == 0 or not token.text[0].isupper() or known.startswith("NN"):
+    if not token.text[0].isupper() or known.startswith("NNP"):
         return known
+    if k == 0 or known.startswith("NN"):
+        return "NNP" if tag(token.text) is None else known
     return known if tag(token.text.lower()) in _CLOSED else "NNP"
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from tellings.read import _marks, _runs
+from tellings.read import _marks, _quote_runs
 from tellings.read import _clauses
 from tellings.read._attribution import Attribution
 from tellings.read._document import Document
@@ -35,7 +35,7 @@ def find(document: Document) -> list[Quotation]:
     """The quotations of a document in the order of the text."""
     text = document.text
     rows: list[Quotation] = []
-    for run in document(_runs.find):
+    for run in document(_quote_runs.find):
         first, last = run.pieces[0], run.last
         joined = len(run.pieces) > 1
         rows.append(_row(text, first.start, last.end, first.kind, run.said, "joined" if joined else "whole"))
@@ -58,7 +58,7 @@ def _nested(document: Document) -> list[Quotation]:
     rows = []
     for outer, inner in within.items():
         stretch = (pairs[outer].inner_start, pairs[outer].inner_end)
-        for piece in _runs.pieces(text, _clauses.fold(text, [stretch], pairs, inner), pairs):
+        for piece in _quote_runs.pieces(text, _clauses.fold(text, [stretch], pairs, inner), pairs):
             rows.append(_row(text, piece.start, piece.end, piece.kind, piece.said, "nested"))
     return rows
 

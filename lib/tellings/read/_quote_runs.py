@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tellings.read import _attribution, _clauses, _kinds, _marks
+from tellings.read import _attribution, _clauses, _quote_kinds, _marks
 from tellings.read._attribution import Attribution
 from tellings.read._clauses import Sentence
 from tellings.read._document import Document
@@ -70,7 +70,7 @@ def pieces(text: str, sentences: list[Sentence], pairs: list[Pair]) -> list[Piec
             turn = _TURN.match(text, pair.inner_start, pair.inner_end)
             said = _turn(turn) if turn else _attribution.attribute(text, sentence, k)
             start = turn.end() if turn else pair.start
-            kind = _kinds.kind(text, sentences, number, k, pair, said)
+            kind = _quote_kinds.kind(text, sentences, number, k, pair, said)
             where = (sentence.paragraph, number, alone, pair.closed, turn is not None)
             found.append(Piece(start, pair.end, kind, said, *where))
     return found
