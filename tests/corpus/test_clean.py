@@ -10,7 +10,13 @@ from hypothesis import strategies as st
 
 from tellings.corpus._clean import clean
 
-WELL = ["“Curly” and ‘single’ quotes, don’t touch — or – these…", "naïve café, £5, ½, 20 °C", "مرحبا", "新闻", "👩‍🚒 👨‍👩‍👧"]
+WELL = [
+    "“Curly” and ‘single’ quotes, don’t touch — or – these…",
+    "naïve café, £5, ½, 20 °C",
+    "مرحبا",
+    "新闻",
+    "👩‍🚒 👨‍👩‍👧",
+]
 
 
 @given(st.text())

@@ -11,8 +11,12 @@ from hypothesis import strategies as st
 from tellings.corpus._decode import decode, mend
 from tellings.corpus._types import Refused
 
-ENGLISH = "“I don’t know,” she said – the café’s bill came to £12.50, or €14, for five of us on a Monday in May."
-FRENCH = "L’été dernier, à Nîmes, les élèves ont reçu leurs diplômes ; « enfin », a dit la directrice du lycée."
+ENGLISH = (
+    "“I don’t know,” she said – the café’s bill came to £12.50, or €14, for five of us on a Monday in May."
+)
+FRENCH = (
+    "L’été dernier, à Nîmes, les élèves ont reçu leurs diplômes ; « enfin », a dit la directrice du lycée."
+)
 POLISH = "Premier powiedział, że sytuacja jest poważna. Książkę wydano wczoraj, a źródła mówią „nie”."
 RUSSIAN = "Москва — столица России, сообщает агентство. Президент выступил с речью перед журналистами."
 CHINESE = "新华社北京电 国家主席今天发表讲话，强调合作共赢，并感谢各国代表出席会议。"
@@ -24,7 +28,11 @@ plain = st.text(st.characters(codec="ascii", exclude_categories=["Cc"]), min_siz
 def test_utf_8_comes_back_as_it_was(text: str) -> None:
     data = text.encode()
     controls = sum(ord(char) < 32 or ord(char) == 127 for char in text)
-    if controls or data.startswith((b"%PDF-", b"PK\x03\x04", b"PAR1", b"GIF8", b"{\\rtf")) or text[:1] == "\ufeff":
+    if (
+        controls
+        or data.startswith((b"%PDF-", b"PK\x03\x04", b"PAR1", b"GIF8", b"{\\rtf"))
+        or text[:1] == "\ufeff"
+    ):
         return
     assert decode(data) == (text, "utf-8", ())
 

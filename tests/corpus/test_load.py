@@ -61,7 +61,9 @@ def test_the_same_folder_elsewhere_gives_the_same_tables(tmp_path: Path) -> None
     assert tables[0].equals(tables[1])
 
 
-def test_a_relative_path_gives_what_an_absolute_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_relative_path_gives_what_an_absolute_one_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write(tmp_path, x=PROSE)
     monkeypatch.chdir(tmp_path)
     assert tl.load(".").articles.equals(tl.load(tmp_path).articles)
@@ -187,9 +189,11 @@ def test_links_that_lead_nowhere_or_round_are_listed(tmp_path: Path) -> None:
     corpus = tl.load(tmp_path)
     assert list(corpus) == ["good"]
     assert corpus.problems["file"].tolist() == ["broken.txt", "folder.txt", "round.txt", "up"]
-    assert corpus.problems["reason"].str.startswith(
-        ("cannot be read", "a folder, not a file", "a link to a folder")
-    ).all()
+    assert (
+        corpus.problems["reason"]
+        .str.startswith(("cannot be read", "a folder, not a file", "a link to a folder"))
+        .all()
+    )
     with pytest.raises(InputError, match="is a link to something that is not there"):
         tl.load(tmp_path / "broken.txt")
     with pytest.raises(InputError, match="cannot be opened"):

@@ -47,7 +47,11 @@ def test_every_column_is_taken(folder: Path) -> None:
     )
     assert corpus.outlets == ("The Herald", "The Courier")
     first, second = corpus.articles.to_dict("records")
-    assert (first["title"], first["date"], first["url"]) == ("Quay, at last", "2025-11-20", "https://example.org/a")
+    assert (first["title"], first["date"], first["url"]) == (
+        "Quay, at last",
+        "2025-11-20",
+        "https://example.org/a",
+    )
     assert (second["date"], second["language"]) == ("2025-11-21", "en-GB")
     assert first["article"] == "a"
     assert corpus.warnings.empty
@@ -70,7 +74,9 @@ def test_two_such_csvs_serve_neither_and_it_is_said(folder: Path) -> None:
     assert "one.csv, two.csv all have a column 'file'" in said(corpus)[0]
 
 
-@pytest.mark.parametrize("name", [r"C:\data\texts\a.txt", "./a.txt", "/home/me/a.txt", "a", "A.TXT", r".\a.txt"])
+@pytest.mark.parametrize(
+    "name", [r"C:\data\texts\a.txt", "./a.txt", "/home/me/a.txt", "a", "A.TXT", r".\a.txt"]
+)
 def test_a_file_is_known_by_its_name_wherever_it_lay(folder: Path, name: str) -> None:
     corpus = describe(folder, f"file,outlet\n{name},Herald\nb.txt,Courier\n")
     assert corpus.outlets == ("Herald", "Courier")
@@ -82,7 +88,9 @@ def test_nested_files_are_told_apart_by_their_folders(tmp_path: Path) -> None:
         (tmp_path / place / "1.txt").write_text(text)
     corpus = describe(tmp_path, "file,outlet\nuk/1.txt,Herald\nus\\1.txt,Courier\n1.txt,Nobody\n")
     assert corpus.outlets == ("Herald", "Courier")
-    assert said(corpus) == ["metadata.csv, row 4 names 1.txt, which is the name of several files; the row was not used"]
+    assert said(corpus) == [
+        "metadata.csv, row 4 names 1.txt, which is the name of several files; the row was not used"
+    ]
 
 
 def test_metadata_in_a_nested_folder_is_about_that_folder(tmp_path: Path) -> None:
@@ -150,7 +158,9 @@ def test_an_address_that_could_be_code_is_left_out(folder: Path) -> None:
 
 
 def test_metadata_may_be_handed_in(folder: Path, tmp_path: Path) -> None:
-    frame = pd.DataFrame({"file": ["a.txt", "b.txt"], "outlet": ["Herald", None], "date": [pd.NaT, "1 May 2025"]})
+    frame = pd.DataFrame(
+        {"file": ["a.txt", "b.txt"], "outlet": ["Herald", None], "date": [pd.NaT, "1 May 2025"]}
+    )
     corpus = tl.load(folder, metadata=frame)
     assert corpus.outlets == ("Herald", "b")
     assert corpus.articles["date"].tolist()[1] == "2025-05-01"

@@ -39,12 +39,18 @@ def test_columns_of_a_jsonl_become_the_articles_fields(tmp_path: Path) -> None:
     assert corpus.outlets == ("The Herald", "The Courier")
     first, second = corpus.articles.to_dict("records")
     assert (first["title"], first["date"], first["row"]) == ("Quay", "2025-03-03", 1)
-    assert (second["url"], second["language"], second["path"]) == ("https://example.org/2", "en", "news.jsonl")
+    assert (second["url"], second["language"], second["path"]) == (
+        "https://example.org/2",
+        "en",
+        "news.jsonl",
+    )
     assert first["notes"] == "text taken from column 'body'"
     assert corpus.warnings.empty
 
 
-@pytest.mark.parametrize("name", ["text", "Body", "CONTENT", "article", "maintext", "Full Text", "article-text"])
+@pytest.mark.parametrize(
+    "name", ["text", "Body", "CONTENT", "article", "maintext", "Full Text", "article-text"]
+)
 def test_the_usual_names_of_a_text_column_are_taken(tmp_path: Path, name: str) -> None:
     corpus = tl.load(table(tmp_path, "t.csv", f'{name},outlet\n"{PROSE}",A\n'))
     assert corpus.text("t-2") == PROSE
@@ -66,7 +72,9 @@ def test_a_table_without_a_text_column_is_an_error_that_names_the_columns(tmp_pa
         frame.to_json(path, orient="records", lines=True)
     else:
         frame.to_parquet(path)
-    with pytest.raises(InputError, match=rf"{name} has no column for the text .* 'wording'.*Name one of them"):
+    with pytest.raises(
+        InputError, match=rf"{name} has no column for the text .* 'wording'.*Name one of them"
+    ):
         tl.load(path)
 
 
@@ -84,12 +92,16 @@ def test_bad_lines_of_a_jsonl_are_listed_by_number(tmp_path: Path) -> None:
     ]  # fmt: skip
     corpus = tl.load(table(tmp_path, "t.jsonl", "\n".join(lines)))
     assert list(corpus) == ["t-1", "t-12"]
-    assert corpus.problems["file"].tolist() == [f"t.jsonl, row {n}" for n in (2, 3, 5, 6, 7, 8, 9, 10, 11, 13)]
+    assert corpus.problems["file"].tolist() == [
+        f"t.jsonl, row {n}" for n in (2, 3, 5, 6, 7, 8, 9, 10, 11, 13)
+    ]
     assert len(corpus) + len(corpus.problems) == sum(bool(line) for line in lines)
 
 
 def test_a_jsonl_may_hold_unicode_line_ends_within_its_strings(tmp_path: Path) -> None:
-    corpus = tl.load(table(tmp_path, "t.jsonl", json.dumps({"text": f"{PROSE}\u2028{OTHER}"}, ensure_ascii=False)))
+    corpus = tl.load(
+        table(tmp_path, "t.jsonl", json.dumps({"text": f"{PROSE}\u2028{OTHER}"}, ensure_ascii=False))
+    )
     assert corpus.text("t-1") == f"{PROSE}\n{OTHER}"
 
 
@@ -119,16 +131,23 @@ def test_an_open_quote_costs_its_own_row_only(tmp_path: Path) -> None:
 
 
 def test_a_csv_cut_short_in_a_cell_lets_no_half_article_in(tmp_path: Path) -> None:
-    rest = "\n".join(["He paused, then left.", "", "The rest, he said, would follow", "A line", "Last one, cut o"])
+    rest = "\n".join(
+        ["He paused, then left.", "", "The rest, he said, would follow", "A line", "Last one, cut o"]
+    )
     corpus = tl.load(table(tmp_path, "t.csv", f'id,text\n1,"{PROSE}"\n2,"{OTHER}\n{rest}'))
     assert list(corpus) == ["1"]
     assert corpus.problems["file"].tolist() == ["t.csv, row 4 to line 10"]
 
 
 def test_rows_with_too_many_or_too_few_cells_are_listed(tmp_path: Path) -> None:
-    corpus = tl.load(table(tmp_path, "t.csv", f'id,text,outlet\n1,"{PROSE}",A\n2,too,many,cells\n3,few\n\n,,\n'))
+    corpus = tl.load(
+        table(tmp_path, "t.csv", f'id,text,outlet\n1,"{PROSE}",A\n2,too,many,cells\n3,few\n\n,,\n')
+    )
     assert list(corpus) == ["1"]
-    assert corpus.problems["reason"].tolist() == ["4 cells where the header has 3", "2 cells where the header has 3"]
+    assert corpus.problems["reason"].tolist() == [
+        "4 cells where the header has 3",
+        "2 cells where the header has 3",
+    ]
 
 
 def test_a_csv_of_stray_quotes_is_read_in_bounded_work(tmp_path: Path) -> None:
@@ -139,7 +158,9 @@ def test_a_csv_of_stray_quotes_is_read_in_bounded_work(tmp_path: Path) -> None:
 
 
 def test_a_csv_in_windows_1252_is_read_cell_by_cell_and_said(tmp_path: Path) -> None:
-    content = b"outlet,text\nCaf\xe9,\x93No\x94, he said\n".replace(b"\x93No", b'"\x93No').replace(b"said", b'said"')
+    content = b"outlet,text\nCaf\xe9,\x93No\x94, he said\n".replace(b"\x93No", b'"\x93No').replace(
+        b"said", b'said"'
+    )
     corpus = tl.load(table(tmp_path, "t.csv", content))
     assert corpus.text("t-2") == "“No”, he said"
     assert corpus.outlets == ("Café",)
@@ -151,7 +172,11 @@ def test_a_csv_in_windows_1252_is_read_cell_by_cell_and_said(tmp_path: Path) -> 
 @pytest.mark.parametrize("ending", ["csv", "jsonl"])
 def test_tables_with_marks_and_wide_characters(tmp_path: Path, codec: str, ending: str) -> None:
     text = f"“Naïve”, he said. {PROSE}"
-    content = f'text,id\n"{text}",a\n' if ending == "csv" else json.dumps({"text": text, "id": "a"}, ensure_ascii=False)
+    content = (
+        f'text,id\n"{text}",a\n'
+        if ending == "csv"
+        else json.dumps({"text": text, "id": "a"}, ensure_ascii=False)
+    )
     corpus = tl.load(table(tmp_path, f"t.{ending}", content.encode(codec)))
     assert corpus.text("a") == text
 

@@ -43,11 +43,18 @@ def test_the_last_lines_of_paragraphs_end_them_without_an_empty_line() -> None:
 
 
 POEM = "The tide goes out\nand leaves the sand,\na gull, a rope,\na wooden hand,\nand no one there\nto call it back\nand no one near"
-LIST = "\n".join(f"Reports from the {place} council, page {i}" for i, place in enumerate("north south east west".split() * 3))
-TABLOID = "\n".join(sentence.strip() + "." for text in PARAGRAPHS for sentence in text.split(".") if sentence.strip())
+LIST = "\n".join(
+    f"Reports from the {place} council, page {i}"
+    for i, place in enumerate("north south east west".split() * 3)
+)
+TABLOID = "\n".join(
+    sentence.strip() + "." for text in PARAGRAPHS for sentence in text.split(".") if sentence.strip()
+)
 
 
-@pytest.mark.parametrize("text", [POEM, LIST, TABLOID, "\n".join(PARAGRAPHS), "\n\n".join(PARAGRAPHS), "", "\n\n", "One"])
+@pytest.mark.parametrize(
+    "text", [POEM, LIST, TABLOID, "\n".join(PARAGRAPHS), "\n\n".join(PARAGRAPHS), "", "\n\n", "One"]
+)
 def test_what_is_not_wrapped_is_left_alone(text: str) -> None:
     assert unwrap(text) == (text, 0)
 

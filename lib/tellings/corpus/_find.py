@@ -136,7 +136,9 @@ def _walk(top: Path, base: str, found: Found) -> Iterator[File]:
             if entry.is_dir(follow_symlinks=False):
                 folders += [] if entry.name.startswith(".") else [path]
                 if path.suffix.lower() == ".txt":
-                    found.problems.append(Problem(_relative(path, base), "a folder, not a file", "Rename it."))
+                    found.problems.append(
+                        Problem(_relative(path, base), "a folder, not a file", "Rename it.")
+                    )
             elif entry.is_symlink() and path.is_dir():
                 advice = "Give the folder it leads to as a path of its own."
                 found.problems.append(

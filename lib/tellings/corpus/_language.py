@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 FEWEST_WORDS = 20
-"""Fewer words than that tell no language surely (py3langid takes ``MAN KILLED IN CRASH`` for another)."""
+"""Fewer words than that tell no language surely; in scripts other than Latin, fewer letters."""
 SURE, SURE_BY_SCRIPT = 0.9, 0.5
 """py3langid's probability from which its finding is taken; less is asked where another script rules English out."""
 ENGLISH_SHARE = 0.15
@@ -36,12 +36,12 @@ def language(text: str) -> str | None:
     words = _WORD.findall(sample.lower())
     if sum(word in SMALL_WORDS for word in words) >= ENGLISH_SHARE * max(len(words), FEWEST_WORDS):
         return "en"
-    if len(words) < FEWEST_WORDS and sum(len(word) for word in words) < 5 * FEWEST_WORDS:
+    letters = sum(len(word) for word in words)
+    latin = sum(len(word) for word in words if word[0] < "\u0250")
+    if (len(words) if 2 * latin >= letters else letters) < FEWEST_WORDS:
         return None
     found, confidence = _identifier().classify(sample)
-    latin = sum(len(word) for word in words if word[0] < "\u0250")
-    sure = SURE if 2 * latin >= sum(len(word) for word in words) else SURE_BY_SCRIPT
-    return str(found) if confidence >= sure else None
+    return str(found) if confidence >= (SURE if 2 * latin >= letters else SURE_BY_SCRIPT) else None
 
 
 @cache

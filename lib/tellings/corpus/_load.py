@@ -68,7 +68,7 @@ def load(
     read = list(_read_all(found, max_bytes))
     articles = [item for item in read if isinstance(item, Article)]
     problems = [*found.problems, *(item for item in read if isinstance(item, Problem))]
-    problems.sort(key=lambda problem: problem.file.partition(', row')[0])
+    problems.sort(key=lambda problem: problem.file.partition(", row")[0])
     if not articles:
         raise InputError(_nothing(given, problems))
     return assemble(articles, problems, described)

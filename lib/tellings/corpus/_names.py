@@ -52,13 +52,13 @@ def _without_date(name: str) -> str:
 
 
 def _without_affixes(names: Sequence[str]) -> list[str]:
-    """The names without what all of them begin or end with, cut at separators only."""
+    """The names without what all begin or end with, cut at separators, if something with letters is left of each."""
     if len(set(names)) < 2:
         return list(names)
     front = _whole_parts(commonprefix(names))
     back = _whole_parts(commonprefix([name[::-1] for name in names]))
     cut = [name[front : len(name) - back] for name in names]
-    return cut if all(part.strip("_-. ") for part in cut) else list(names)
+    return cut if all(any(char.isalpha() for char in part) for part in cut) else list(names)
 
 
 def _whole_parts(affix: str) -> int:
