@@ -18,7 +18,7 @@ def frames(reading: Reading, *, codebook: str = "policy") -> pd.DataFrame:
     """The share of an outlet's sentences that hold at least one cue of each frame.
 
     Sentences of prose count, quoted ones too; captions and furniture do not. A sentence can hold cues of several
-    frames. The interval is Wilson's (1927) at 95 %; it takes sentences for independent, which sentences of one
+    frames. The interval is Wilson's (1927) at 95%; it takes sentences for independent, which sentences of one
     article are not, so it is rather too narrow than too wide.
 
     Returns a row an outlet and frame, frames in the codebook's order: ``outlet, frame, sentences`` (with a cue),

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 _VOWELS = re.compile(r"[aeiouyà-öø-ÿ]+")
 # Endings whose vowels are not heard, and pairs of vowels that are heard as two.
-_SILENT = re.compile(r"(?:[^laeiouy]es|[^dt]ed|[^l]e|[^aeiouy]led|[^aeiouyl]les)$")
-_TWO = re.compile(r"i[ao](?!u)|(?<!p)eo|ua(?!r)|[^gq]u[ao]|ying|ism$|[aeiou]ing$")
+_SILENT = re.compile(r"(?:[^laeiouyscxzgh]es|[^dt]ed|[^l]e|[^aeiouy]led|[^aeiouyl]les)$")
+_TWO = re.compile(r"i[ao](?!u)|(?<!p)eo|ua(?!r)|[^gq]u[ao]|ying|ism$|[aeiou][^aeiou]{1,4}ea$|[aeiou]ing$")
 _SOFT = re.compile(r"[ct]i[aou]|gion|sion|geo|[ly]lion|ement(?!a)")
 
 

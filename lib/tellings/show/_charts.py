@@ -89,7 +89,7 @@ def course(scores: pd.DataFrame, *, outlets: Sequence[str], name: str = "course"
         drawn, axes = canvas(0.5 + 1.25 * len(shown), sharex=True) if len(shown) == 1 else _panels(len(shown))
         for panel, outlet in zip(np.atleast_1d(axes), shown, strict=True):
             _strip(panel, scores[scores["outlet"] == outlet], look[outlet], outlet)
-        np.atleast_1d(axes)[-1].set_xlabel("place in the article, from opening (0 %) to end (100 %)")
+        np.atleast_1d(axes)[-1].set_xlabel("place in the article, from opening (0%) to end (100%)")
     told = "; ".join(_course_told(outlet, scores[scores["outlet"] == outlet]) for outlet in shown)
     return finish(drawn, name=name, alt=f"VADER score of every sentence along the article. {told}.",
                   caption="VADER's score of every sentence, in the order of the text; hollow: quoted speech.")  # fmt: skip

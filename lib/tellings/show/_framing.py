@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 KEYNESS = {
     "outlet": "Outlet", "term": "Word", "count": "Times", "others": "Others", "per_1000": "Per 1,000 words",
-    "others_per_1000": "Others, per 1,000", "log_odds": "Log-odds", "low": "95 % from", "high": "to", "clear": "Clear",
+    "others_per_1000": "Others, per 1,000", "log_odds": "Log-odds", "low": "95% from", "high": "to", "clear": "Clear",
 }  # fmt: skip
 KEYNESS_FORMATS = dict.fromkeys(("log_odds", "low", "high"), ".2f") | {
     "per_1000": ".1f",
@@ -29,7 +29,7 @@ KEYNESS_FORMATS = dict.fromkeys(("log_odds", "low", "high"), ".2f") | {
 }
 FRAMES = {
     "outlet": "Outlet", "frame": "Frame", "sentences": "Sentences", "n": "of", "share": "Share",
-    "low": "95 % from", "high": "to", "cues": "Cues",
+    "low": "95% from", "high": "to", "cues": "Cues",
 }  # fmt: skip
 
 
@@ -108,7 +108,7 @@ def keyness_figure(keyness: pd.DataFrame, *, outlets: Sequence[str], top: int = 
     return intervals(
         first, label="term", value="log_odds", name="keyness", outlets=outlets,
         xlabel="weighted log-odds against the others (0: no difference)",
-        caption="Distinctive words of each outlet with 95 % intervals; filled where the interval leaves out 0.",
+        caption="Distinctive words of each outlet with 95% intervals; filled where the interval leaves out 0.",
     )  # fmt: skip
 
 
@@ -150,7 +150,7 @@ def frames_figure(frames: pd.DataFrame, *, outlets: Sequence[str]) -> Figure:
     return intervals(
         shown, label="label", value="share", name="frames", outlets=outlets, zero=False,
         xlabel="share of sentences with a cue", number=".0%",
-        caption="Share of sentences, captions apart, that hold a cue of each frame, with 95 % intervals.",
+        caption="Share of sentences, captions apart, that hold a cue of each frame, with 95% intervals.",
     )  # fmt: skip
 
 

@@ -33,13 +33,13 @@ def _differ(differences: pd.DataFrame) -> Iterator[Finding]:
         higher, lower = (row.outlet, row.other) if row.difference > 0 else (row.other, row.outlet)
         yield finding(
             f"In their own words {higher} scores higher than {lower}, by {abs(row.difference):.2f}.", sure="clear",
-            note=f"95 % {signed(row.low)} to {signed(row.high)}", link="#Averages-last",
+            note=f"95% {signed(row.low)} to {signed(row.high)}", link="#Averages-last",
         )  # fmt: skip
     unclear = differences[~differences["clear"]]
     if len(unclear):
         row = unclear.iloc[0]
         pairs = "the outlets" if len(differences) == 1 else f"{count(len(unclear), 'pair')} of outlets"
-        note = f"95 % {signed(row['low'])} to {signed(row['high'])}" if len(differences) == 1 else ""
+        note = f"95% {signed(row['low'])} to {signed(row['high'])}" if len(differences) == 1 else ""
         yield finding(f"By their average tone {pairs} cannot be told apart: the interval of the difference holds 0.",
                       sure="unclear", note=note, link="#Averages-last")  # fmt: skip
 
@@ -49,7 +49,7 @@ def _shares(tone: pd.DataFrame) -> Iterator[Finding]:
         yield finding(
             f"Of {row.outlet}’s own sentences {percent(row.negative)} score negative and {percent(row.positive)} positive; "
             f"their mean is {signed(row.mean)}.", sure="counted",
-            note=f"n = {row.sentences} sentences, 95 % {signed(row.low)} to {signed(row.high)}", link="#Averages-last",
+            note=f"n = {row.sentences} sentences, 95% {signed(row.low)} to {signed(row.high)}", link="#Averages-last",
         )  # fmt: skip
 
 
@@ -159,14 +159,14 @@ def tone_figure(tone: pd.DataFrame, *, outlets: Sequence[str]) -> Figure:
     return intervals(
         shown[shown["voice"] != "all"], label="label", value="mean", name="tone", outlets=outlets,
         xlabel="mean VADER score of sentences (−1 to 1)",
-        caption="Mean score of sentences with 95 % intervals; filled where the interval leaves out 0.",
+        caption="Mean score of sentences with 95% intervals; filled where the interval leaves out 0.",
     )  # fmt: skip
 
 
 def tone_table(tone: pd.DataFrame, *, name: str = "tone") -> Published:
     """The means behind the figure."""
     by = tone.columns[0]
-    columns = {by: by.capitalize(), "voice": "Voice", "sentences": "Sentences", "mean": "Mean", "low": "95 % from", "high": "to",
+    columns = {by: by.capitalize(), "voice": "Voice", "sentences": "Sentences", "mean": "Mean", "low": "95% from", "high": "to",
                "positive": "Positive", "negative": "Negative", "units": "Units", "unit": "Unit"}  # fmt: skip
     formats = {
         "mean": "+.2f",
@@ -186,7 +186,7 @@ def differences_table(differences: pd.DataFrame) -> Published:
         "outlet": "Outlet",
         "other": "less",
         "difference": "Difference",
-        "low": "95 % from",
+        "low": "95% from",
         "high": "to",
         "clear": "Clear",
     }

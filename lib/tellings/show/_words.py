@@ -42,6 +42,6 @@ def percent(share: float) -> str:
     """A share as a percentage without decimals.
 
     >>> percent(0.126)
-    '13 %'
+    '13%'
     """
-    return f"{share:.0%}".replace("%", " %")
+    return f"{share:.0%}"
