@@ -118,8 +118,11 @@ def _goes_on(text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
     rest = text[two[0] : two[1]][:120].lstrip(_OPENING)
     if not any(char.isalnum() for char in text[two[0] : two[1]][:120]):
         return two[1] - two[0] <= 120
+    if _ENUMERATOR.match(rest):
+        return rest[:1].islower()
     if rest[:1].islower() and not _LOWER_NAMES.match(rest):
-        return True
+        # After a full stop a small letter opens a sentence whose first words, a link's, were lost.
+        return tail[-1] != "." or bool((last := _LAST_WORD.search(tail)) and _is_abbreviation(last.group(1)))
     if one[1] - one[0] <= 4 and _ENUMERATOR.fullmatch(tail):
         return True
     if tail[-1] in "”’\"'" and tail.rstrip("”’\"' ")[-1:] in ("?", "!"):
@@ -150,6 +153,10 @@ def _abbreviates(tail: str, rest: str) -> bool:
     if (is_initial or word in _FIRMS) and following.lower() not in _STARTERS:
         return len(word) > 1 or _after_name(tail[: last.start(1)])
     return False
+
+
+def _is_abbreviation(word: str) -> bool:
+    return "." in word[:-1] or word[:-1].lower() in _TITLES | _COUNTED | _FIRMS
 
 
 def _after_name(before: str) -> bool:
