@@ -1,0 +1,128 @@
+"""Seams: the places between neighbouring words of a paragraph, where a word may be missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tellings.read import _paragraphs, _tagger, _tokens
+from tellings.read._document import Document
+from tellings.read._gap_words import ABBREVIATIONS, AUXILIARIES
+
+CLOSING = frozenset({"”", "’", '"', "''", "'"})
+OPENING = frozenset({"“", "‘", '"', "``", "'"})
+QUOTES = CLOSING | OPENING
+STOPS = frozenset({".", "?", "!"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
+QUESTIONS = frozenset({"WDT", "WP", "WP$", "WRB"})
+POSSESSIVES = frozenset({"'s", "’s", "‘s"})
+# Text cut into tokens and joined again has a space before most of its marks: there a space tells nothing.
+_SPACED_MARK = re.compile(r"\w [,.;](?=\s)")
+_MARK = re.compile(r"\w ?[,.;](?=\s)")
+_MOST_SPACED = 0.2
+
+
+class Word(NamedTuple):
+    """A token, its part of speech, and whether white space stands before it."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    tag: str
+    spaced: bool
+
+
+NONE = Word(-1, -1, "", "", "", False)
+
+
+class Seam(NamedTuple):
+    """The place before ``words[at]`` of a paragraph, or after its last word.
+
+    ``loose``: the text has spaces before its marks everywhere. ``whole``: the paragraph and the one before it end
+    as sentences do, so that its first word should have a capital. ``led``: a paragraph stands before it.
+    """
+
+    words: Sequence[Word]
+    at: int
+    loose: bool
+    whole: bool
+    led: bool
+
+    def __call__(self, offset: int) -> Word:
+        """The word so far to the right (0 is the next one), or to the left (-1 is the last one)."""
+        at = self.at + offset
+        return self.words[at] if 0 <= at < len(self.words) else NONE
+
+
+def find(document: Document) -> Iterator[Seam]:
+    """The seams of a document, paragraph by paragraph."""
+    text = document.text
+    marks = len(_MARK.findall(text))
+    loose = len(_SPACED_MARK.findall(text)) > _MOST_SPACED * marks
+    led, whole_before = False, True
+    for words in _by_paragraph(document):
+        whole = _whole(words)
+        for at in range(len(words) + 1):
+            yield Seam(words, at, loose, whole and whole_before, led)
+        led, whole_before = True, whole
+
+
+def finite(word: Word) -> bool:
+    """Whether a word is a verb that has a subject."""
+    return word.tag in {"VBZ", "VBD", "MD"} or word.lower in AUXILIARIES
+
+
+def ends(seam: Seam) -> bool:
+    """Whether a sentence ends at the seam, and not an abbreviation."""
+    stop, last = seam(-1), seam(-2)
+    if stop.text in CLOSING:
+        stop, last = last, seam(-3)
+    if stop.text not in STOPS:
+        return False
+    if last.text in {")", "]"} or last.text in CLOSING:
+        return True
+    letters = last.text.replace("-", "")
+    return (
+        len(letters) > 2 and letters.isalnum() and last.lower not in ABBREVIATIONS and not letters.isupper()
+    )
+
+
+def relative(seam: Seam, *, reach: int = 12) -> bool:
+    """Whether a relative or a question before the seam may have taken a preposition's object away."""
+    for offset in range(-2, -reach, -1):
+        word = seam(offset)
+        if word is NONE or word.text in {".", ";"}:
+            return False
+        if word.tag in QUESTIONS or word.lower == "that":
+            return True
+    return False
+
+
+def _whole(words: Sequence[Word]) -> bool:
+    marks = [word.text for word in words[-3:]]
+    while marks and marks[-1] in CLOSING | {")"}:
+        marks.pop()
+    return bool(marks) and (marks[-1] in STOPS or words[-1].text in STOPS)
+
+
+def _by_paragraph(document: Document) -> Iterator[list[Word]]:
+    tagged = zip(document(_tokens.find), document(_tagger.find), strict=True)
+    token, tag = next(tagged, (None, ""))
+    for paragraph in document(_paragraphs.find):
+        words: list[Word] = []
+        while token is not None and token.start < paragraph.end:
+            _append(words, document.text, token.start, token.end, tag)
+            token, tag = next(tagged, (None, ""))
+        yield words
+
+
+def _append(words: list[Word], text: str, start: int, end: int, tag: str) -> None:
+    word = text[start:end]
+    # A possessive after white space is cut into a quotation mark and an "s".
+    if word == "s" and words and words[-1].text in QUOTES and words[-1].end == start:
+        mark = words.pop()
+        words.append(Word(mark.start, end, "’s", "’s", "POS", mark.spaced))
+        return
+    words.append(Word(start, end, word, word.lower(), tag, start > 0 and text[start - 1].isspace()))
