@@ -10,7 +10,7 @@ from typing import Any
 from tellings.report._execute import Executed, plain
 
 _ADDRESS = re.compile(r"\b0x[0-9a-f]{6,16}\b")
-_CELL_FILE = re.compile(r"/[^\s:\"']{0,200}/ipykernel_\d+/(\d+)\.py")
+_CELL_FILE = re.compile(r"(?:/[^\s:\"'/]{1,80}){0,12}/ipykernel_\d+/\d+\.py")
 _KEPT = ("tags", "jupyter", "slideshow")
 _LANGUAGE = {
     "name": "python",
@@ -50,9 +50,10 @@ def scrub(text: str, places: Mapping[str, str]) -> str:
     >>> scrub("<a at 0x7f3a2c41d0> in /tmp/x/seeds/a.txt", {"/tmp/x/": ""})
     '<a at 0x…> in seeds/a.txt'
     """
+    text = _ADDRESS.sub("0x…", _CELL_FILE.sub("cell", plain(text)))
     for place, instead in places.items():
         text = text.replace(place, instead)
-    return _ADDRESS.sub("0x…", _CELL_FILE.sub(r"cell", plain(text)))
+    return text
 
 
 def _clean_output(output: Any, places: Mapping[str, str]) -> None:

@@ -66,13 +66,11 @@ def exporter() -> PageExporter:
 
 
 def page(node: Any, view: Mapping[str, Any]) -> str:
-    """The page of an executed notebook; ``view`` is what the template knows of the run."""
-    sources = [cell.source if cell.cell_type == "markdown" else "" for cell in node.cells]
-    known = {
-        **view,
-        "prose": prose(sources),
-        "contents": [one for one in headings(sources) if one.level in (2, 3)],
-    }
+    """The page of an executed notebook, to the cell that failed; ``view`` is what it shows of the run."""
+    shown = view["failure"].cell + 1 if view["failure"] else len(node.cells)
+    sources = [cell.source if cell.cell_type == "markdown" else "" for cell in node.cells[:shown]]
+    contents = [heading for heading in headings(sources) if heading.level in (2, 3)]
+    known = {**view, "shown": shown, "prose": prose(sources), "contents": contents}
     return str(exporter().from_notebook_node(node, {"tellings": known})[0]).strip() + "\n"
 
 
@@ -86,7 +84,7 @@ def prose(sources: Sequence[str]) -> list[Markup]:
     """The markdown cells as HTML, each heading with its id; other cells (empty sources) as nothing.
 
     >>> prose(["## Two words"])
-    [Markup('<h2 id="two-words">Two words</h2>\\n')]
+    [Markup('<h2 id="Two-words">Two words</h2>\\n')]
     """
     ids = iter([heading.id for heading in headings(sources)])
 
@@ -103,7 +101,7 @@ def prose(sources: Sequence[str]) -> list[Markup]:
 
 def coloured(source: str) -> Markup:
     """Python source with its words marked up for the page's own colours."""
-    return Markup(Highlight2HTML(pygments_lexer="python3")(source))
+    return Markup(Highlight2HTML(pygments_lexer="python3")(source))  # type: ignore[no-untyped-call]
 
 
 def safely(source: str) -> Markup:

@@ -10,7 +10,7 @@ import pandas as pd
 from tellings.corpus import Corpus
 from tellings.report._tables import Place, Table, Told
 
-_CARDS, _PROBLEMS = 24, 100
+_CARDS, _PROBLEMS, _FINDINGS, _WARNINGS = 12, 100, 3, 12
 
 
 def view(
@@ -26,7 +26,7 @@ def view(
         "told": [told for page in pages if (told := _told(page, findings))["findings"]],
         "cards": _cards(corpus),
         "more_cards": max(0, len(corpus.articles) - _CARDS),
-        "warnings": _warnings(corpus),
+        **_warnings(corpus),
         "problems": corpus.problems.head(_PROBLEMS).to_dict("records"),
         "more_problems": max(0, len(corpus.problems) - _PROBLEMS),
         "shelf": [
@@ -55,7 +55,10 @@ def _title(corpus: Corpus) -> str:
 
 
 def _told(page: Mapping[str, Any], findings: Mapping[Place, Told]) -> dict[str, Any]:
-    return {**page, "findings": [told for told in findings.values() if told.page == page["page"]]}
+    """The first findings of a page, clear contrasts before all else, in the page's own order."""
+    told = [told for told in findings.values() if told.page == page["page"]]
+    chosen = sorted(told, key=lambda one: one.sure != "clear")[:_FINDINGS]
+    return {**page, "findings": [one for one in told if one in chosen], "more": max(0, len(told) - _FINDINGS)}
 
 
 def _cards(corpus: Corpus) -> list[dict[str, Any]]:
@@ -70,10 +73,13 @@ def _cards(corpus: Corpus) -> list[dict[str, Any]]:
     ]
 
 
-def _warnings(corpus: Corpus) -> list[str]:
-    """The warnings about the whole corpus; an article's own stand on its card."""
+def _warnings(corpus: Corpus) -> dict[str, Any]:
+    """The warnings that stand on no card: those about the whole corpus, and those of the articles after."""
     said = corpus.warnings
-    return said.loc[said["article"] == "", "message"].tolist()
+    carded = said["article"].isin(corpus.articles["article"].head(_CARDS))
+    rest = said[~carded].to_dict("records")
+    words = [f"{row['article']}: {row['message']}" if row["article"] else row["message"] for row in rest]
+    return {"warnings": words[:_WARNINGS], "more_warnings": max(0, len(words) - _WARNINGS)}
 
 
 def _count(n: int, what: str) -> str:

@@ -50,11 +50,16 @@ class Notebook:
         """The name of its page, which is also a file's name and part of a link."""
         return _NOT_SLUG.sub("-", _ORDER.sub("", self.name).lower()).strip("-") or "notebook"
 
+    @property
+    def label(self) -> str:
+        """What links call its page: ``Side by side``."""
+        return self.page.replace("-", " ").capitalize()
+
     @cached_property
     def title(self) -> str:
         """The text of its first heading of the first level; its page's name where it has none."""
         ones = [heading.text for heading in self.outline if heading.level == 1]
-        return ones[0] if ones else self.page.replace("-", " ").capitalize()
+        return ones[0] if ones else self.label
 
     @cached_property
     def outline(self) -> tuple[Heading, ...]:

@@ -26,7 +26,7 @@ def headings(cells: Sequence[str]) -> list[Heading]:
     """The headings of the markdown cells (others as empty strings), with an id each that no other has.
 
     >>> [(heading.text, heading.id) for heading in headings(["# A *title*", "", "## n > 2\\n\\n## N 2"])]
-    [('A title', 'a-title'), ('n > 2', 'n-2'), ('N 2', 'n-2-2')]
+    [('A title', 'A-title'), ('n > 2', 'n-2'), ('N 2', 'N-2')]
     """
     found: list[Heading] = []
     taken: set[str] = set()
@@ -39,13 +39,13 @@ def headings(cells: Sequence[str]) -> list[Heading]:
 
 
 def slug(text: str) -> str:
-    """A heading's id: its letters and digits in lower case, joined by hyphens.
+    """A heading's id: its letters and digits, joined by hyphens, in the case JupyterLab's own ids have.
 
     >>> slug("What “far right” means: a naïve look")
-    'what-far-right-means-a-naive-look'
+    'What-far-right-means-a-naive-look'
     """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain)) or "section"
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[A-Za-z0-9]+", plain)) or "section"
 
 
 def _free(wanted: str, taken: set[str]) -> str:

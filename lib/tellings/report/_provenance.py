@@ -62,7 +62,9 @@ def inputs(corpus: Corpus) -> Inputs:
 
 def inputs_table(corpus: Corpus) -> pd.DataFrame:
     """Everything that came in: each article, and each file that could not be one, with the reason."""
-    articles = corpus.articles.drop(columns="notes", errors="ignore").assign(reason="")
+    said = corpus.warnings.groupby("article")["message"].agg("; ".join)
+    articles = corpus.articles.assign(reason="")
+    articles["warnings"] = articles["article"].map(said).fillna("")
     refused = corpus.problems.rename(columns={"file": "path"})[["path", "reason"]]
     table = pd.concat([articles.astype(object), refused.astype(object)], ignore_index=True)
     table.insert(0, "status", ["reported"] * len(articles) + ["listed"] * len(refused))

@@ -55,6 +55,7 @@ def _entry(run: Executed, failures: Mapping[str, Failure]) -> dict[str, Any]:
     return {
         "page": notebook.page,
         "title": notebook.title,
+        "label": notebook.label,
         "notebook": f"notebooks/{notebook.path.name}",
         "failed": notebook.page in failures,
     }
@@ -65,7 +66,7 @@ def _view(run: Executed, pages: Sequence[Mapping[str, Any]], number: int) -> dic
     return {
         **pages[number],
         "titled": any(heading.level == 1 for heading in run.notebook.outline),
-        "previous": pages[number - 1] if number else {"page": "index", "title": "Front page"},
+        "previous": pages[number - 1] if number else {"page": "index", "label": "Front page"},
         "next": pages[number + 1] if number + 1 < len(pages) else None,
         "parameters": _provenance.values(run),
     }
