@@ -17,7 +17,7 @@ _MOST_CHARS = 600
 _WORDS = re.compile(r"[^\W_]{3,}")
 _OPENERS = re.compile(
     r"(?:FILE(?: PHOTO| PICTURE| IMAGE)?|File (?:photo|image|picture)|Image caption|Media caption|Caption"
-    r"|PHOTO|Photo|Pictured)(?: ?[:,–—-] ?|(?= (?:shows|of|dated|above|left|right)\b))"
+    r"|PHOTO|Photo|IMAGE|Image|Pictured)(?: ?[:,–—-] ?|(?= (?:shows|of|dated|above|left|right)\b))"
 )
 _SIDES = re.compile(r"\((?:pictured|left|right|centre|center|L|R|C|[A-Z]-[A-Z])\)")
 

@@ -9,13 +9,14 @@ from tellings.read import _agencies
 
 _PICTURE = (
     r"(?:Photo(?:graph|grapher)?s?|PHOTOS?|Pic(?:ture)?s?|PIC(?:TURE)?S?|Images?|IMAGES?"
-    r"|Video|Illustration|Screengrab)"
+    r"|Illustration|Screengrab)"
 )
 _OF = r"(?:[ \t](?:[Cc]redits?|CREDITS?|[Ss]ource|[Cc]opyright|[Cc]ourtesy(?:[ \t](?:of|by))?|by|BY|via))"
 # A label with a colon or dots; `Photo by` and its like need none.
 _LABEL = re.compile(
     rf"(?<![A-Z])(?:{_PICTURE}{_OF}?|Credits?|CREDITS?)[ \t]?(?::|\.\.\.|…)[ \t]{{0,2}}"
-    rf"|(?<![^\W_])(?:{_PICTURE}[ \t](?:[Bb]y|BY|[Cc]ourtesy(?:[ \t]of)?)|[Cc]ourtesy of|©)[ \t]"
+    rf"|(?<![^\W_])(?:{_PICTURE}[ \t](?:[Bb]y|BY|[Cc]ourtesy(?:[ \t]of)?)|Courtesy of|©(?! ?\d))[ \t]"
+    r"|(?<![^\W_])Image (?:source|copyright),?[ \t]"
     r"|(?<=[a-z0-9.”’])Credit(?=[A-Z][^\W\d_]{1,20}[ /])"
 )
 _BRACKETED = re.compile(r"[(\[][ \t]?([^()\[\]\n]{1,120})[ \t]?[)\]]\.?")
@@ -26,6 +27,7 @@ _LINKS = frozenset(
     ("and", "at", "by", "courtesy", "de", "for", "from", "la", "of", "on", "the", "via", "van", "von", "with")
 )
 _CLOSE = ".)]"
+_LONGEST_LINE = 300
 
 
 @cache
@@ -69,7 +71,20 @@ def find(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _bracketed(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    return [m.span() for m in _BRACKETED.finditer(text, start, end) if _is_credit(m.group(1).strip())]
+    found = []
+    for match in _BRACKETED.finditer(text, start, end):
+        inside = match.group(1).strip()
+        if _is_credit(inside) or (match.end() == end and _closes_caption(text, start, match.span(), inside)):
+            found.append(match.span())
+    return found
+
+
+def _closes_caption(text: str, start: int, span: tuple[int, int], inside: str) -> bool:
+    """Whether a news agency closes a line that has no full stop, as captions do and paragraphs do not."""
+    before = text[max(start, span[0] - 2) : span[0]].rstrip()
+    if not before or not before[-1].isalnum() or text[span[1] - 1] == "." or span[1] - start > _LONGEST_LINE:
+        return False
+    return bool(re.fullmatch(_agencies.agency(), inside))
 
 
 def _is_credit(inside: str) -> bool:
@@ -83,9 +98,21 @@ def _labelled(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found = []
     for label in _LABEL.finditer(text, start, end):
         stop = _name_end(text, label.end(), end)
-        if stop and not text[max(start, label.start() - 2) : label.start()].strip().endswith(("(", "[")):
+        before = text[max(start, label.start() - 5) : label.start()].strip()
+        if stop and not before.endswith(("(", "[", "FILE")) and (before or _is_line(text, label, stop, end)):
             found.append((label.start(), stop))
     return found
+
+
+def _is_line(text: str, label: re.Match[str], stop: int, end: int) -> bool:
+    """Whether a label that opens a paragraph is a credit: ``Image:`` may open a caption, ``Photos:`` a link."""
+    if label.group()[0] == "C":
+        return True
+    if stop < end:
+        return False
+    name = text[label.end() : stop].rstrip(".)]")
+    many = label.group().rstrip(" :.…").lower().endswith("s") and "by" not in label.group().lower()
+    return bool(_listed().fullmatch(name)) or (not many and len(name.split()) <= 3)
 
 
 def _name_end(text: str, start: int, end: int) -> int:
