@@ -16,6 +16,8 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 # Marks that show nothing and split words; joiners stay, since scripts and emoji need them.
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# No mojibake is made of these few alone; most lines of a newspaper need no closer look.
+_SUSPECT = re.compile("[^\x00-\x7f\xa0£€‘’“”–—…]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _HIGH_RUN = re.compile("[^\x00-\u02ff]{31,}")
 
@@ -53,10 +55,10 @@ def _joined_surrogates(text: str, notes: list[Note]) -> str:
 
 def _repaired(text: str, notes: list[Note]) -> str:
     """Each line repaired by itself, so that one line's quotation marks do not keep another from repair."""
-    if text.isascii():
+    if not _SUSPECT.search(text):
         return text
     lines = text.split("\n")
-    repaired = [line if line.isascii() else _repaired_line(line) for line in lines]
+    repaired = [_repaired_line(line) if _SUSPECT.search(line) else line for line in lines]
     if changed := sum(old != new for old, new in zip(lines, repaired, strict=True)):
         notes.append(Note("mojibake", f"repaired mojibake in {_count(changed, 'line')}"))
     return "\n".join(repaired)
