@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from tellings.compare._terms import terms
+from tellings.compare._terms import terms, written
 
 if TYPE_CHECKING:
     from tellings.read import Reading
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Counts = NDArray[np.float64]
 
 COLUMNS = {
-    "outlet": "str", "term": "str", "count": "int64", "others": "int64", "per_1000": "float64",
+    "outlet": "str", "term": "str", "word": "str", "count": "int64", "others": "int64", "per_1000": "float64",
     "others_per_1000": "float64", "log_odds": "float64", "low": "float64", "high": "float64", "z": "float64",
     "clear": "bool", "units": "int64", "unit": "str",
 }  # fmt: skip
@@ -41,7 +41,8 @@ def keyness(
     paragraphs where an outlet has a single article (``unit`` says which). Paragraphs of one article are not
     independent, so such an interval speaks of this article and not of the outlet.
 
-    Returns a row an outlet and word said at least ``minimum`` times in the corpus: ``count`` and ``others``,
+    Returns a row an outlet and word said at least ``minimum`` times in the corpus: ``term``, in small
+    letters; ``word``, as it is most often written; ``count`` and ``others``,
     times; ``per_1000`` and ``others_per_1000``, rates per thousand content words; ``log_odds``, natural
     logarithm, above 0 where the outlet says it more; ``low`` and ``high``, its interval; ``z``, log-odds by its
     standard error; ``clear``, whether the interval leaves out 0 and ``z`` is beyond ±1.96 (a word that the
@@ -68,7 +69,8 @@ def keyness(
         _one(place, outlets, vocabulary, units, drawn, background, prior, tails)
         for place in range(len(outlets))
     ]
-    return pd.concat(parts, ignore_index=True).astype(COLUMNS)
+    found = pd.concat(parts, ignore_index=True)
+    return found.assign(word=found["term"].map(written(words)))[list(COLUMNS)].astype(COLUMNS)
 
 
 def first_terms(found: pd.DataFrame, n: int) -> list[str]:

@@ -44,10 +44,23 @@ def terms(
     tokens = voiced(reading, "tokens")
     tokens = tokens[tokens["voice"].isin(list(voices)) & tokens["text"].str.fullmatch(_WORD)]
     found = tokens.assign(term=tokens["text"].str.lower().str.replace("’", "'"))
+    found = found[~((found["term"] == "cent") & (found["term"].shift() == "per"))]  # a sign in two words
     if content:
         kept = [term for term in found["term"].unique() if len(term) > 1 and is_content(term)]
         found = found[found["term"].isin(kept)]
     return found.assign(paragraph=_paragraphs(reading, found))
+
+
+def written(found: pd.DataFrame) -> pd.Series:
+    """Each term as it is most often written; in small letters where that is as frequent as any other.
+
+    >>> written(pd.DataFrame({"term": ["eu", "the", "the"], "text": ["EU", "The", "the"]})).to_dict()
+    {'eu': 'EU', 'the': 'the'}
+    """
+    counted = found.groupby(["term", "text"]).size().reset_index(name="n")
+    small = counted["text"] != counted["term"]
+    order = counted.assign(small=small).sort_values(["term", "n", "small", "text"], ascending=[True, False, True, True])
+    return order.drop_duplicates("term").set_index("term")["text"]
 
 
 def _paragraphs(reading: Reading, found: pd.DataFrame) -> pd.Series:

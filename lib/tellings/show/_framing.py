@@ -62,7 +62,7 @@ def _distinctive(keyness: pd.DataFrame) -> Iterator[Finding]:
         shown = (clear if len(clear) else part).head(4)
         words = listed(
             [
-                f"“{row.term}” ({row.count_} to {row.others})"
+                f"“{row.word}” ({row.count_} to {row.others})"
                 for row in shown.rename(columns={"count": "count_"}).itertuples()
             ]
         )
@@ -106,7 +106,7 @@ def keyness_figure(keyness: pd.DataFrame, *, outlets: Sequence[str], top: int = 
     """The first words of each outlet with their intervals."""
     first = keyness[keyness["log_odds"] > 0].groupby("outlet", sort=False).head(top)
     return intervals(
-        first, label="term", value="log_odds", name="keyness", outlets=outlets,
+        first, label="word", value="log_odds", name="keyness", outlets=outlets,
         xlabel="weighted log-odds against the others (0: no difference)",
         caption="Distinctive words of each outlet with 95% intervals; filled where the interval leaves out 0.",
     )  # fmt: skip
