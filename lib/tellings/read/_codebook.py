@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -10,17 +9,32 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tellings.errors import InputError
+from tellings.read._codebook_keys import Place, checked_frames, sources, text_of
 
-_CUE = re.compile(r"[^\W_](?:[^\s*]|\s(?=\S)){0,80}\*?")
+_LARGEST = 4_000_000  # bytes of a file: a codebook with ten thousand cues has a tenth of that
+
+
+class Rule(NamedTuple):
+    """A cue, the words of which one must stand near it (none named: no condition), and those that undo it."""
+
+    cue: str
+    near: tuple[str, ...]
+    not_near: tuple[str, ...]
 
 
 class Frame(NamedTuple):
-    """A frame of a codebook: its name, its definition, its cues, and words that undo a cue beside them."""
+    """A frame of a codebook: name, definition, where it comes from, the rules of its cues, and examples."""
 
     name: str
     definition: str
-    cues: tuple[str, ...]
-    not_near: tuple[str, ...]
+    source: str
+    rules: tuple[Rule, ...]
+    examples: tuple[str, ...]
+
+    @property
+    def cues(self) -> tuple[str, ...]:
+        """The cues as the file writes them, without their conditions."""
+        return tuple(rule.cue for rule in self.rules)
 
 
 class Codebook(NamedTuple):
@@ -34,80 +48,86 @@ class Codebook(NamedTuple):
 def shipped() -> tuple[str, ...]:
     """The names of the codebooks that come with the kit.
 
-    >>> "policy" in shipped()
-    True
+    >>> shipped()
+    ('immigration', 'policy')
     """
-    return tuple(sorted(path.name[:-5] for path in files("tellings.codebooks").iterdir() if path.name.endswith(".toml")))
+    found = files("tellings.codebooks").iterdir()
+    return tuple(sorted(path.name[:-5] for path in found if path.name.endswith(".toml")))
 
 
-@cache
 def codebook(name: str = "policy") -> Codebook:
     """A codebook of the kit by its name, or one of your own by the path of its TOML file.
 
-    The file has ``title``, ``sources`` (a list) and ``[[frames]]``, each with ``name``, ``definition``,
-    ``cues`` (a list of words and phrases; ``*`` at the end of a cue stands for any further letters) and
-    perhaps ``not_near`` (words that undo a cue within five words of them). Raises
-    :class:`tellings.errors.InputError`, which names the file, the place and what is expected there.
+    ``policy`` holds the generic policy frames of Boydstun et al. (2014), ``immigration`` the issue frames of
+    Benson (2013) and the literature since. The file has ``title``, ``sources`` (a list) and ``[[frames]]``, each
+    with
+
+    - ``name`` and ``cues`` (needed). A cue is a word or a phrase, in any case; ``*`` at the end of a word stands
+      for any further letters; a hyphen and a space are the same. A cue with a condition is written
+      ``{cue = "sentence", near = ["court", "judge*"], not_near = ["this"]}``;
+    - ``near`` and ``not_near`` for all cues of the frame: of the words in ``near`` one must stand within five
+      words of the cue in the same sentence, of those in ``not_near`` none may;
+    - ``definition``, ``source`` and ``examples`` (sentences), for the reader.
+
+    Raises :class:`tellings.errors.InputError`, which names the file, the line, the key and what is expected.
 
     >>> codebook("policy").frames[0].name
     'economic'
+    >>> codebook("immigration").frames[1].cues[:3]
+    ('asylum hotel*', 'asylum seeker hotel*', 'benefit claim*')
     """
     if name in shipped():
-        source, text = f"{name}.toml", (files("tellings.codebooks") / f"{name}.toml").read_text(encoding="utf-8")
+        source, text = (
+            f"{name}.toml",
+            (files("tellings.codebooks") / f"{name}.toml").read_text(encoding="utf-8"),
+        )
     else:
-        source, text = name, _own(name)
+        source, text = str(name), _own(str(name))
+    return _parsed(source, text)
+
+
+@cache
+def _parsed(source: str, text: str) -> Codebook:
+    """By the file's text, not its name: who edits a codebook in a notebook reads the new one."""
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as wrong:
-        raise InputError(f"The codebook {source} is not valid TOML: {wrong}. Mend that place and run again.") from None
-    return _checked(source, data)
+    except (tomllib.TOMLDecodeError, ValueError) as wrong:
+        raise InputError(
+            f"The codebook {source} is not valid TOML: {wrong}. Mend that place and run again."
+        ) from None
+    except RecursionError:
+        raise InputError(f"The codebook {source} nests lists too deeply to be read.") from None
+    place = Place(source, text)
+    return Codebook(text_of(place, data, "title") or source, sources(place, data), _frames(place, data))
+
+
+def _frames(place: Place, data: dict[str, Any]) -> tuple[Frame, ...]:
+    return tuple(
+        Frame(
+            frame.name,
+            frame.definition,
+            frame.source,
+            tuple(Rule(cue, near, undone) for cue, near, undone in frame.rules),
+            frame.examples,
+        )
+        for frame in checked_frames(place, data)
+    )
 
 
 def _own(name: str) -> str:
     path = Path(name)
-    if path.suffix != ".toml" or not path.is_file():
-        raise InputError(
-            f"There is no codebook {name!r}. The kit has: {', '.join(shipped())}. "
-            "For your own, give the path of a .toml file."
-        )
     try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as wrong:
-        raise InputError(f"The codebook {name} cannot be read: {wrong}. Save it as UTF-8 text.") from None
+        if path.suffix == ".toml" and path.is_file():
+            return _read(path)
+    except (OSError, ValueError) as wrong:
+        raise InputError(f"The codebook {name!r} cannot be read: {wrong}. Save it as UTF-8 text.") from None
+    raise InputError(
+        f"There is no codebook {name!r}. The kit has: {', '.join(shipped())}. "
+        "For your own, give the path of a .toml file."
+    )
 
 
-def _checked(source: str, data: dict[str, Any]) -> Codebook:
-    frames = data.get("frames")
-    if not isinstance(frames, list) or not frames:
-        raise InputError(f"The codebook {source} has no [[frames]]. Add at least one, with a name and cues.")
-    made = tuple(_frame(source, number, frame) for number, frame in enumerate(frames, 1))
-    names = [frame.name for frame in made]
-    twice = next((name for name in names if names.count(name) > 1), None)
-    if twice:
-        raise InputError(f"The codebook {source} has two frames named {twice!r}. Give each a name of its own.")
-    return Codebook(str(data.get("title", source)), _strings(source, "sources", data.get("sources", [])), made)
-
-
-def _frame(source: str, number: int, frame: Any) -> Frame:
-    where = f"frame {number}"
-    if not isinstance(frame, dict) or not isinstance(frame.get("name"), str) or not frame["name"].strip():
-        raise InputError(f"The codebook {source}, {where}: `name` is missing. Write name = \"…\" under [[frames]].")
-    where = f"frame {frame['name']!r}"
-    cues = _strings(source, f"{where}, key `cues`", frame.get("cues", []))
-    bad = next((cue for cue in cues if not _CUE.fullmatch(cue)), None)
-    if not cues or bad is not None:
-        wrong = f"{bad!r} is not a cue" if bad is not None else "there are no cues"
-        raise InputError(
-            f"The codebook {source}, {where}: {wrong}. A cue is a word or a phrase that starts with a letter or "
-            "a digit; `*` may stand at its end only."
-        )
-    return Frame(
-        frame["name"], str(frame.get("definition", "")), cues,
-        _strings(source, f"{where}, key `not_near`", frame.get("not_near", [])),
-    )  # fmt: skip
-
-
-def _strings(source: str, where: str, value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise InputError(f'The codebook {source}, {where}: a list of texts is expected there, as in ["one", "two"].')
-    return tuple(value)
+def _read(path: Path) -> str:
+    if path.stat().st_size > _LARGEST:
+        raise ValueError(f"it is larger than {_LARGEST:,} bytes; split it")
+    return path.read_text(encoding="utf-8-sig")

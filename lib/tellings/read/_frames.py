@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache, partial
 from typing import NamedTuple
@@ -11,10 +10,9 @@ import pandas as pd
 
 from tellings.read import _sentences
 from tellings.read._codebook import Codebook, codebook
+from tellings.read._cue_index import Condition, CueIndex, Laid, Match, lay, longest
 from tellings.read._document import Document
 from tellings.read._rows import table
-
-_NEAR = 5  # words
 
 
 class Cue(NamedTuple):
@@ -28,81 +26,49 @@ class Cue(NamedTuple):
 
 
 class _Index(NamedTuple):
-    """A codebook by the first word of its cues: whole words by a look-up, open ones by their beginnings."""
+    """A codebook ready to be searched for: cue and frame by the number of each condition."""
 
-    whole: dict[str, list[tuple[str, tuple[str, ...]]]]
-    open: dict[str, list[tuple[str, tuple[str, ...]]]]
-    lengths: tuple[int, ...]
-    undone_by: dict[str, tuple[str, ...]]
+    search: CueIndex
+    cues: list[str]
+    frames: list[int]
+    names: list[str]
 
 
 @cache
-def _index(name: str) -> _Index:
-    return _indexed(codebook(name))
-
-
-def _indexed(book: Codebook) -> _Index:
-    whole: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    opened: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for frame in book.frames:
-        for cue in frame.cues:
-            words = tuple(plain(word) for word in cue.split())
-            into, first = (opened, words[0][:-1]) if words[0].endswith("*") else (whole, words[0])
-            into.setdefault(first, []).append((frame.name, words))
-    lengths = tuple(sorted({len(stem) for stem in opened}))
-    undone = {frame.name: tuple(plain(word) for word in frame.not_near) for frame in book.frames}
-    return _Index(whole, opened, lengths, undone)
-
-
-def plain(word: str) -> str:
-    """A word as cues are compared: small letters, straight apostrophes.
-
-    >>> plain("Nation’s")
-    "nation's"
-    """
-    return word.lower().replace("’", "'")
-
-
-_WORD = re.compile(r"\w(?:[\w’'.-]{0,80}\w)?")
+def _index(book: Codebook) -> _Index:
+    # In an order of their own, so that the order in the file, and a cue written twice, make no difference.
+    rules = sorted({(number, *rule) for number, frame in enumerate(book.frames) for rule in frame.rules})
+    search = CueIndex([Condition(cue, near, undone) for _, cue, near, undone in rules])
+    return _Index(
+        search, [cue for _, cue, *_ in rules], [rule[0] for rule in rules], [frame.name for frame in book.frames]
+    )
 
 
 def find(document: Document, *, book: str = "policy") -> list[Cue]:
     """The cues of a codebook in a document, in the order of the text."""
-    index, text = _index(book), document.text
-    return [
-        cue
-        for number, sentence in enumerate(document(_sentences.find))
-        for cue in _in_sentence(text, sentence.start, sentence.end, number, index)
-    ]
+    sentences = [(sentence.start, sentence.end) for sentence in document(_sentences.find)]
+    return in_sentences(document.text, sentences, book)
 
 
-def _in_sentence(text: str, start: int, end: int, number: int, index: _Index) -> Iterator[Cue]:
-    found = [(word.start(), word.end(), plain(word.group())) for word in _WORD.finditer(text, start, end)]
-    words = [word for _, _, word in found]
-    for place, word in enumerate(words):
-        for frame, cue in _candidates(word, index):
-            last = place + len(cue)
-            if _fits(words[place:last], cue) and not _undone(words, place, last, index.undone_by[frame]):
-                yield Cue(found[place][0], found[last - 1][1], frame, " ".join(cue), number)
+def in_sentences(text: str, sentences: list[tuple[int, int]], book: str) -> list[Cue]:
+    """The cues of a codebook in the sentences of a text."""
+    index, laid = _index(codebook(book)), lay(text, sentences)
+    by_frame: dict[int, list[Match]] = {}
+    for match in index.search(laid):
+        by_frame.setdefault(index.frames[match.condition], []).append(match)
+    kept = ((match.first, match.last, frame, match) for frame, found in by_frame.items() for match in longest(found))
+    return list(_cues(sorted(kept), index, laid))
 
 
-def _candidates(word: str, index: _Index) -> Iterator[tuple[str, tuple[str, ...]]]:
-    yield from index.whole.get(word, ())
-    for length in index.lengths:
-        if length > len(word):
-            return
-        yield from index.open.get(word[:length], ())
-
-
-def _fits(words: list[str], cue: tuple[str, ...]) -> bool:
-    return len(words) == len(cue) and all(
-        word.startswith(part[:-1]) if part.endswith("*") else word == part for word, part in zip(words, cue, strict=True)
-    )
-
-
-def _undone(words: list[str], first: int, last: int, by: tuple[str, ...]) -> bool:
-    near = words[max(0, first - _NEAR) : last + _NEAR]
-    return any(_fits([word], (part,)) for word in near for part in by)
+def _cues(kept: list[tuple[int, int, int, Match]], index: _Index, laid: Laid) -> Iterator[Cue]:
+    for first, last, frame, match in kept:
+        yield Cue(
+            laid.words[first][0],
+            laid.words[last - 1][1],
+            index.names[frame],
+            index.cues[match.condition],
+            laid.sentences[first],
+        )
 
 
 def finder(book: str) -> partial[list[Cue]]:
@@ -116,11 +82,12 @@ def frames(text: str, *, book: str = "policy") -> pd.DataFrame:
     A cue is a trace of a frame, not the frame: *party* cues politics, at a birthday too. Counts of cues follow
     human coding of frames only in part (METHOD.md has the figure). ``book`` is the name of one of the kit's
     codebooks or the path of your own (:func:`tellings.read.codebook`); ``policy`` holds the generic policy
-    frames of Boydstun et al. (2014).
+    frames of Boydstun et al. (2014), ``immigration`` the issue frames of Benson (2013).
 
     Returns a row a cue: ``start, end, text``; ``frame``; ``cue``, as the codebook has it; ``sentence``, the
-    number of its sentence. A word can cue several frames. Raises :class:`tellings.errors.InputError` for a
-    codebook that cannot be read.
+    number of its sentence. A word can cue several frames; within a frame the longest cue counts, so that
+    *climate change* is one cue. Where the cues stand in the codebook makes no difference. Raises
+    :class:`tellings.errors.InputError` for a codebook that cannot be read.
 
     >>> frames("Ministers fear the cost.")[["text", "frame"]].values.tolist()
     [['Ministers', 'political'], ['cost', 'economic']]
