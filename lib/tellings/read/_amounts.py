@@ -46,7 +46,7 @@ def find(document: Document) -> list[Amount]:
         if place in dated:
             place = dated[place]
             continue
-        amount = _at(words, place)
+        amount = _at(words, place, since=found[-1].after if found else 0)
         if isinstance(amount, Amount):
             found.append(amount)
             place = amount.after
@@ -70,9 +70,11 @@ def _dated(document: Document, words: Lexemes) -> dict[int, int]:
     return places
 
 
-def _at(words: Lexemes, place: int) -> Amount | int:
-    """The amount that starts at a place, or the place to look at next."""
+def _at(words: Lexemes, place: int, *, since: int) -> Amount | int:
+    """The amount that starts at a place, or the place to look at next; what is before ``since`` is taken."""
     currency = _units.currency_before(words, place) or _negative_currency(words, place)
+    if currency is not None and currency[1] < since:
+        currency = None
     numeral = _numerals.at(words, place, money=currency is not None)
     if numeral is None:
         return place + 1
@@ -141,6 +143,12 @@ def _counting(words: Lexemes, numeral: Numeral, *, hyphen: bool) -> Amount | int
         noun = words[last + 1]
         phrase = _counted.Phrase(last + 1, last + 2, _units.singular(noun.low))
         return _amount(words, numeral, Unit(phrase.unit, "count", last), phrase=phrase)
+    if numeral.written == "loose" and words.low(last) == "of":
+        unit = _units.pounds(words, last + 1, numeral.value, numeral.value >= 1e3) or _units.at(
+            words, last + 1
+        )
+        if unit is not None:
+            return _amount(words, numeral, unit)
     one = numeral.value == 1
     phrase_ = _counted.after(words, last, like=numeral.first, one=one) or _counted.of_what(words, last)
     if numeral.written == "loose" and phrase_ is None:

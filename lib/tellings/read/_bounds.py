@@ -105,8 +105,17 @@ def _direction(words: Lexemes, first: int, *, kind: str) -> str:
                 return ""
             return "" if noun or (of_thing and words.low(place + 1) != "by") else found
         if word not in listed("between_verb_and_number"):
-            return ""
+            return _moved_by(words, place) if words.low(place + 1) == "by" else ""
         place -= 1
+    return ""
+
+
+def _moved_by(words: Lexemes, place: int) -> str:
+    """The movement before what is moved: ``cut its rates by``."""
+    for step in range(place, place - 4, -1):
+        for found in ("up", "down"):
+            if words.low(step) in listed(found) and words.low(step - 1) not in listed("make_it_a_noun"):
+                return found
     return ""
 
 

@@ -15,6 +15,8 @@ _POSSESSED = re.compile("['’]s?$")
 _CONTRACTED = re.compile("n['’]t$|['’](?:re|ve|ll|d|m)$|^(?:he|she|it|that|who|there)['’]s$")
 REACH = 8  # lexemes between a number and the noun before it
 _PLACED = {"in", "for", "from", "across", "among", "at"}
+# Adjectives of the lexicon that are nouns after a number: "a £500 fine".
+_NOUNS_HERE = {"fine", "fines", "minimum", "maximum"}
 LONGEST = 6  # lexemes in a noun phrase, as far as it is followed
 _INSIDE = {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CD"}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
@@ -57,10 +59,10 @@ def _inside(words: Lexemes, place: int, like: int) -> bool:
 
 def after(words: Lexemes, place: int, *, like: int, one: bool = False) -> Phrase | None:
     """The noun phrase that starts at a place: modifiers up to the first plural noun, or the last noun."""
-    place += words.low(place) in {"more", "further", "fewer"}
+    place += words.low(place) in {"more", "most", "further", "fewer"}
     at, head = place, -1
     while at < place + LONGEST and _inside(words, at, like):
-        known = tag(words[at].text) or "NN"
+        known = "NN" if words.low(at) in _NOUNS_HERE else tag(words[at].text) or "NN"
         compound = at > place and words.low(at - 1) == "-" and _inside(words, at + 1, like)
         verb = known.startswith("VB") and not (known == "VBG" and plural(words, at + 1))
         if head >= place and verb and not compound:
@@ -94,12 +96,13 @@ def _named_singular(noun: str) -> str:
     return noun[: len(low)] if noun.lower().startswith(low) else low
 
 
-def of_what(words: Lexemes, place: int) -> Phrase | None:
-    """The noun phrase after ``of`` or ``in`` at a place: ``98 per cent of Eritreans``."""
-    if words.low(place) not in {"of", "off"}:
+def of_what(words: Lexemes, place: int, *, share: bool = False) -> Phrase | None:
+    """The noun phrase after ``of`` at a place: ``98 per cent of Eritreans``; of a share, past a number too."""
+    half = share and words.low(place) in listed("owners")
+    if words.low(place) not in {"of", "off"} and not half:
         return None
-    start = place + 1
-    while words.low(start) in listed("owners") and start < place + 3:
+    start = place + (not half)
+    while start < place + 4 and (words.low(start) in listed("owners") or (share and words.at(start).number)):
         start += 1
     phrase = after(words, start, like=place)
     if phrase and words.low(phrase.last - 1).endswith(("’s", "'s")) and words.at(phrase.last).number:
@@ -113,6 +116,8 @@ def before(words: Lexemes, place: int) -> Phrase | None:
     while place - last <= REACH and words.at(last, like=place).word and not _noun(words, last):
         known = tag(words[last].text) or ""
         if words.low(last) in {"a", "an", "the", "which", "that", "who", "and", "or"}:
+            return None
+        if words.low(last) == "to" and (tag(words.low(last + 1)) or "").startswith("VB") and last + 1 < place:
             return None
         joined = joined or known.startswith(("VB", "MD")) or words.low(last) in {"at", "of", "to"}
         last -= 1

@@ -130,7 +130,10 @@ def is_year(words: Lexemes, place: int) -> bool:
         or before.low in listed("count_what_follows")
     ):
         return False
-    if after.glued and (after.word or after.text in "%°€£$"):
+    if before.text == "-" and word.glued and words.at(place - 2).number:
+        return False
+    fused = after.capital and len(after.text) > 3  # a caption's end run into its credit
+    if after.glued and ((after.word and not fused) or after.text in "%°€£$"):
         return False
     if _units.at(words, place + 1) and after.low not in _SINGLE:
         return False

@@ -78,19 +78,22 @@ def _listed(words: Lexemes, numeral: Numeral) -> bool:
 
 def _in_digit_groups(words: Lexemes, numeral: Numeral) -> bool:
     """Telephone numbers and the like: a leading nought, or bare groups of digits side by side."""
-    word, before, after = words[numeral.first], words.at(numeral.first - 1), words.at(numeral.last)
+    word, before = words[numeral.first], words.at(numeral.first - 1)
     if (len(word.text) > 1 and word.text[0] == "0") or before.text == "+" or len(word.text) > 8:
         return True
     if any(_bare(words, place) for place in (numeral.first - 1, numeral.last)):
         return True
-    beyond = words.at(numeral.last + 1)
-    if after.text == "-" and beyond.number and after.glued and beyond.glued:
-        return (
-            len(word.text) > 2
-            and len(beyond.text) > 2
-            and float(beyond.text.replace(",", "")) < numeral.value
-        )
-    return False
+    return any(_telephone(words, first) for first in (numeral.first, numeral.first - 2))
+
+
+def _telephone(words: Lexemes, place: int) -> bool:
+    """Whether two groups of digits with a hyphen are a telephone number: ``555-1234``, never ``300-400``."""
+    one, hyphen, other = words.at(place), words.at(place + 1), words.at(place + 2)
+    if hyphen.text != "-" or not hyphen.glued or not other.glued:
+        return False
+    if not (one.text.isdigit() and other.text.isdigit()) or len(one.text) < 3 or len(other.text) < 3:
+        return False
+    return (len(one.text) == 3 and len(other.text) == 4) or int(other.text[:9]) < int(one.text[:9])
 
 
 def _bare(words: Lexemes, place: int) -> bool:

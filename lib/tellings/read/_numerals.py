@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tellings.read._figure_words import listed
 from tellings.read._lexemes import Lexemes
 
 ONES = {
@@ -63,7 +64,7 @@ def _digits(words: Lexemes, place: int, *, money: bool) -> Numeral | None:
         return Numeral(place, last + 1, value + SIGNS[sign.text], None, "digits", False)
     power = _power(words, last)
     if power is not None:
-        return Numeral(place, last + 4, value * 10.0**power, None, "digits", False)
+        return Numeral(place, last + 4, float(f"{text}e{power}"), None, "digits", False)
     over = words.at(last + 1)
     if sign.text in "/⁄" and over.number and over.glued and over.text.isdigit() and _small(text, over.text):
         return Numeral(place, last + 2, value / float(over.text), None, "fraction", False)
@@ -102,17 +103,24 @@ def _scale(words: Lexemes, place: int, *, money: bool) -> tuple[float, int]:
         return MONEY_SCALES[word.low], after + 1
     if word.text == "M" and word.glued:
         return 1e6, after + 1
-    if word.text == "m" and word.glued and _counts_next(words, after + 1):
+    if word.text == "m" and word.glued and _millions(words, place - 1, after + 1):
         return 1e6, after + 1
     if word.low == "hundred" and after == place:
         return 100.0, place + 1
     return 1.0, place
 
 
-def _counts_next(words: Lexemes, place: int) -> bool:
-    """Whether the word at a place can be what millions are counted of: ``1.2m tons`` against ``50m from``."""
+def _millions(words: Lexemes, number: int, place: int) -> bool:
+    """Whether ``m`` after a number is a million (``1.2m tons``, ``sales of 1.4m``), not a metre (``50m away``)."""
     word = words.at(place)
-    return len(word.low) > 3 and not word.glued and (word.low == "people" or word.low.endswith("s"))
+    if word.low in listed("metric") or any(
+        words.low(number - step) in listed("metric") for step in range(1, 5)
+    ):
+        return False
+    named = len(word.low) > 3 and not word.glued and (word.low == "people" or word.low.endswith("s"))
+    return named or (
+        "." in words[number].text and words.low(number - 1) in {"of", "to", "from", "than", "about"}
+    )
 
 
 def _spelled(words: Lexemes, place: int) -> Numeral | None:

@@ -96,6 +96,8 @@ def _shared(one: Amount, other: Amount, between: list[str]) -> tuple[Amount, Amo
     if one.bare and joint in {"and", "or", "of the", "of its", "of"} and not other.bare:
         return replace(one, unit=other.unit, kind=other.kind, counted=other.counted), other
     if other.bare and (joint == "from" or joint.endswith(_COMPARED)) and one.unit:
+        if one.kind == "percent" and other.value > 100:
+            return one, other
         return one, replace(other, unit=one.unit, kind=one.kind, counted=one.counted)
     return one, other
 
@@ -105,25 +107,25 @@ def _finished(words: Lexemes, amount: Amount) -> Amount:
     change = _bounds.change(words, amount.first, amount.number, amount.last, kind=amount.kind)
     if change == "=" and amount.kind == "percent":
         change = _bounds.direction_after(words, amount.last) or "="
-    if (
-        amount.kind == "duration"
-        and words.low(amount.first - 1) == "of"
-        and words.low(amount.first - 2) == "age"
-    ):
+    before = (words.low(amount.first - 2), words.low(amount.first - 1))
+    if amount.kind == "duration" and before == ("age", "of"):
         amount = replace(amount, unit=f"{amount.unit} of age", kind="age")
-    counted = amount.counted or _counted_beside(words, amount)
-    return replace(amount, change=change, counted=counted)
+    return replace(amount, change=change, counted=amount.counted or _counted_beside(words, amount))
 
 
 def _inherited(words: Lexemes, found: list[Amount]) -> list[Amount]:
-    """Amounts with the change of what they say again: ``rose 20 points, or 0.6%``."""
+    """Amounts with what is told of the one before them: ``rose 20 points, or 0.6%``, ``from 5% to 7%``."""
     kept: list[Amount] = []
     for amount in found:
         before = kept[-1] if kept else None
-        if before is not None and amount.change == "=" and before.change != "=":
+        if before is not None:
             between = [words.low(place) for place in range(before.after, min(amount.first, before.after + 3))]
-            if between in (["or"], [",", "or"]) or amount.restates == before.start:
+            said_again = between in (["or"], [",", "or"]) or amount.restates == before.start
+            if said_again and amount.change == "=":
                 amount = replace(amount, change=before.change)
+            moved = between in (["to"], ["from"]) and amount.kind == before.kind
+            if (said_again or moved) and not amount.counted:
+                amount = replace(amount, counted=before.counted)
         kept.append(amount)
     return kept
 
@@ -141,8 +143,9 @@ def _past_restated(words: Lexemes, place: int) -> int:
 def _counted_beside(words: Lexemes, amount: Amount) -> tuple[int, int] | None:
     if amount.kind not in {"percent", "fraction", "money", "count"}:
         return None
-    phrase = _counted.of_what(words, amount.last)
-    if phrase is None and amount.kind in {"percent", "money"}:
+    share = amount.kind in {"percent", "fraction"}
+    phrase = _counted.of_what(words, amount.last, share=share)
+    if phrase is None and amount.kind != "count":
         phrase = _counted.after(words, _past_restated(words, amount.last), like=amount.first)
     phrase = phrase or _counted.before(words, amount.first)
     return (words[phrase.first].start, words[phrase.last - 1].end) if phrase else None

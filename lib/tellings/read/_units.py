@@ -177,7 +177,16 @@ def pounds(words: Lexemes, place: int, value: float, scaled: bool) -> Unit | Non
     """``pounds`` at a place: money after a magnitude, from a thousand up, or where something is paid."""
     if words.low(place) not in {"pound", "pounds"}:
         return None
-    near = {words.low(step) for step in range(max(0, place - 10), place + 5)}
-    if scaled or value >= 1000 or near & listed("paid"):
+    if scaled or value >= 1000 or _paid(words, place):
         return over(words, Unit("pound sterling", "money", place + 1))
     return over(words, Unit("pound-mass", "measure", place + 1))
+
+
+def _paid(words: Lexemes, place: int) -> bool:
+    """Whether the nearest word that tells money from weight, back to a stop, tells money."""
+    for step in range(place - 1, max(-1, place - 10), -1):
+        if words.low(step) in listed("weighed") or words.low(step) in {".", ";", ":"}:
+            return False
+        if words.low(step) in listed("paid"):
+            return True
+    return False
