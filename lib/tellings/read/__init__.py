@@ -6,6 +6,7 @@ from tellings.read._codebook import Codebook, codebook
 from tellings.read._dates import dates
 from tellings.read._frames import frames
 from tellings.read._furniture import furniture
+from tellings.read._gaps import gaps
 from tellings.read._paragraphs import paragraphs
 from tellings.read._people import people
 from tellings.read._quantities import quantities, ranges
@@ -23,6 +24,7 @@ __all__ = [
     "dates",
     "frames",
     "furniture",
+    "gaps",
     "paragraphs",
     "people",
     "quantities",

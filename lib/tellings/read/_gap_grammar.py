@@ -24,6 +24,7 @@ from tellings.read._gap_words import (
     DETERMINERS,
     DITRANSITIVE,
     LIGHT_NOUNS,
+    PARTICLES,
     PAST,
     PLAIN_AUXILIARIES,
     PURE,
@@ -39,13 +40,13 @@ _PARTICIPLES = frozenset({"VBN", "VBD"})
 
 
 def title_alone(seam: Seam) -> bool:
-    """ "Mr said"."""
+    """A title without a name: "Mr said"."""
     right = seam(0)
     return seam(-1).text in TITLES and right.text.islower() and finite(right)
 
 
 def bare_determiner(seam: Seam) -> bool:
-    """ "Give the a way", "joined the, which", "the of", "the has"."""
+    """A determiner without a noun: "give the a way", "the of", "the has", "joined the, which"."""
     left, right, after = seam(-1), seam(0), seam(1)
     if left.lower not in DETERMINERS or (left.text.isupper() or left.text == "A"):
         return False
@@ -64,7 +65,7 @@ def bare_determiner(seam: Seam) -> bool:
 
 
 def nothing_joined(seam: Seam) -> bool:
-    """ "Overhaul of and would", "between and"."""
+    """A preposition before a conjunction: "an overhaul of and would", "between and"."""
     left, right, after = seam(-1), seam(0), seam(1)
     if right.text not in {"and", "or", "but"} or not right.spaced:
         return False
@@ -80,7 +81,7 @@ def nothing_joined(seam: Seam) -> bool:
 
 
 def preposition_twice(seam: Seam) -> bool:
-    """ "The centre in with their papers"."""
+    """A preposition before another: "the centre in with their papers"."""
     left, right, after = seam(-1), seam(0), seam(1)
     if left.lower not in PURE or right.text not in PURE | {"since", "until", "because"}:
         return False
@@ -94,7 +95,7 @@ def preposition_twice(seam: Seam) -> bool:
 
 
 def preposition_time(seam: Seam) -> bool:
-    """ "The university in this week"."""
+    """A preposition before a time: "the university in this week"."""
     right, after, then = seam(0), seam(1), seam(2)
     if seam(-1).lower not in {"in", "at"} or seam(-2).tag not in NOUNS:
         return False
@@ -106,7 +107,7 @@ def preposition_time(seam: Seam) -> bool:
 
 
 def preposition_verb(seam: Seam) -> bool:
-    """ "The town of was", "seen by says"."""
+    """A preposition before a verb: "the town of was", "seen by says"."""
     left, right, after = seam(-1), seam(0), seam(1)
     if left.lower not in PURE:
         return False
@@ -119,22 +120,24 @@ def preposition_verb(seam: Seam) -> bool:
 
 
 def subordinator_verb(seam: Seam) -> bool:
-    """ "If can't run", "since signed the agreement"."""
-    left, right, after = seam(-1), seam(0), seam(1)
+    """A conjunction before a verb: "if can't run", "since signed the agreement"."""
+    left, right, after, then = seam(-1), seam(0), seam(1), seam(2)
     if left.lower not in SUBORDINATORS or seam(-2).lower in AUXILIARIES | {"ever", "be", "been"}:
         return False
     if left.lower in {"before", "since", "though"} and seam(-2).tag.startswith("VB"):
         return False
     if right.tag == "RB" and left.lower in {"if", "because", "although", "while", "whether"}:
-        right, after = after, seam(2)
+        right, after, then = after, then, seam(3)
     if right.text in AUXILIARIES:
         sure = right.text in {"ca", "wo"} or left.lower not in {"after", "before", "though"}
         return sure or after.tag in {"VB", "VBN", "RB", "VBG"}
-    return right.tag in {"VBD", "VBN", "VBZ"} and (right.text in PAST or _active(right, after))
+    phrasal = after.text in PARTICLES and then.tag in {"TO", "IN"} and then.text != "by"
+    active = _active(right, after) or (phrasal and left.text == "since" and seam(-2).tag in NOUNS)
+    return right.tag in {"VBD", "VBN", "VBZ"} and (right.text in PAST or active)
 
 
 def question_verb(seam: Seam) -> bool:
-    """ "Asked how could win", "why didn't pay", "when cut the budget"."""
+    """A question word before a verb: "asked how could win", "why didn't pay", "when cut the budget"."""
     left, right, after = seam(-1), seam(0), seam(1)
     if left.lower not in {"how", "why", "where", "when"}:
         return False
@@ -150,7 +153,7 @@ def question_verb(seam: Seam) -> bool:
 
 
 def told_nobody(seam: Seam) -> bool:
-    """ "He told in August", "he urged to resign"."""
+    """A verb of telling without a listener: "he told in August", "he urged to resign"."""
     left, right = seam(-1), seam(0)
     if seam(-2).tag not in {"NNP", "PRP", "WP"} or left.text not in {"told", "urged"}:
         return False
@@ -160,7 +163,7 @@ def told_nobody(seam: Seam) -> bool:
 
 
 def said_verb(seam: Seam) -> bool:
-    """ "Ann Lee said will resign", at the head of a sentence."""
+    """A reporting verb before another verb, at the head of a sentence: "Ann Lee said will resign"."""
     left, right = seam(-1), seam(0)
     if left.text not in SAYING or not right.text.islower() or not finite(right) or seam(-2).tag != "NNP":
         return False
@@ -169,7 +172,7 @@ def said_verb(seam: Seam) -> bool:
 
 
 def front_verb(seam: Seam) -> bool:
-    """ "In the second half, was booked": an opening phrase, a comma, and then a verb."""
+    """An opening phrase, a comma, and then a verb: "In the second half, was booked"."""
     right, at = seam(0), 1
     if seam(-1).text != ",":
         return False
@@ -221,7 +224,7 @@ def _bound(seam: Seam) -> bool:
         return False
     if before.text.islower() and (tag(before.text) or "").startswith("VB"):
         return False
-    return not (relative(seam) and seam(-3).tag.startswith(("VB", "PRP", "IN")))
+    return not (relative(seam) and seam(-3).tag.startswith(("VB", "PRP", "IN", "NNS")))
 
 
 def _only_a_phrase(seam: Seam) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tellings.read._gap_seams import CLOSING, NONE, OPENING, POSSESSIVES, STOPS, Seam, ends, finite
 from tellings.read._gap_words import DETERMINERS, NEED_OBJECT, OPEN_ENDED, SAYING, TITLES
+from tellings.read._lexicon import tag
 
 # Not "?" and "!": some writers set a space before them.
 _MARKS = frozenset(",.;:)]")
@@ -53,6 +54,8 @@ def lone_possessive(seam: Seam) -> bool:
         return False
     if left is NONE or left.text in {",", ":", "(", "–", "—"} or ends(seam):
         return True
+    if left.text.islower() and tag(left.text) in {"VBD", "VBZ"}:
+        return True
     return left.tag in {"IN", "TO", "CC", "DT", "MD"} or left.tag.startswith("VB")
 
 
@@ -71,12 +74,14 @@ def nobody_said(seam: Seam) -> bool:
 def small_opening(seam: Seam) -> bool:
     """A sentence that opens in small letters, as it does when its first words are lost."""
     left, right, after = seam(-1), seam(0), seam(1)
-    if not right.text[:1].islower() or not right.text.isalpha() or after.text == ")":
+    if not right.text.islower() or not right.text.isalpha() or after.text == ")":
         return False
     if right.text in {"i", "http", "https", "www"}:
         return False
-    if left.text in OPENING and not right.spaced and seam(-2) is NONE:
+    if left.text in OPENING and seam(-2) is NONE:
         return seam.whole and finite(right)
+    if left.text == "“":
+        return right.spaced and finite(right) and not seam.loose
     if left is NONE:
         # Before the first paragraph nothing shows whether the text is an excerpt: only a verb tells.
         verb = finite(right) or right.tag == "VBN" or (right.tag == "RB" and finite(after))

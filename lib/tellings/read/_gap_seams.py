@@ -17,10 +17,10 @@ STOPS = frozenset({".", "?", "!"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
 QUESTIONS = frozenset({"WDT", "WP", "WP$", "WRB"})
 POSSESSIVES = frozenset({"'s", "’s", "‘s"})
-# Text cut into tokens and joined again has a space before most of its marks: there a space tells nothing.
+# Text cut into tokens and joined again has a space before nearly every mark: there a space tells nothing.
 _SPACED_MARK = re.compile(r"\w [,.;](?=\s)")
 _MARK = re.compile(r"\w ?[,.;](?=\s)")
-_MOST_SPACED = 0.2
+_FEWEST_SPACED = 3
 
 
 class Word(NamedTuple):
@@ -58,9 +58,8 @@ class Seam(NamedTuple):
 
 def find(document: Document) -> Iterator[Seam]:
     """The seams of a document, paragraph by paragraph."""
-    text = document.text
-    marks = len(_MARK.findall(text))
-    loose = len(_SPACED_MARK.findall(text)) > _MOST_SPACED * marks
+    spaced, marks = (len(pattern.findall(document.text)) for pattern in (_SPACED_MARK, _MARK))
+    loose = spaced >= _FEWEST_SPACED and spaced > marks / 2
     led, whole_before = False, True
     for words in _by_paragraph(document):
         whole = _whole(words)

@@ -24,6 +24,7 @@ OPEN_ENDED = (
 # Prepositions that another one cannot follow, and that are hardly ever a verb's particle.
 PURE = _set("of in at on from with by for to against between among into toward towards via during")
 SUBORDINATORS = _set("if because although though while whilst since until unless whether after before")
+PARTICLES = _set("up out off down over back away")
 BE = _set("is are was were")
 AUXILIARIES = BE | _set("has had would could should can ca will wo may might must did does do have")
 # Auxiliaries that are no noun: "the will", "the can", "the might".
