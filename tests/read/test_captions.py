@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pairs import each_pair
 
+from pairs import each_pair
 from tellings import read
 
 

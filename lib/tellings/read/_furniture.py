@@ -114,9 +114,10 @@ def _within(text: str, paragraph: Span, filed: bool) -> list[Furniture]:
     ):
         if close > start and not rows:
             rows.append(Furniture(start, close, kind))
-    for match in _INLINE.finditer(text, start, end):
+    while match := _INLINE.search(text, start, end):
         first = match.start() + len(match.group()) - len(match.group().lstrip())
-        rows.append(Furniture(first, first + _link_length(match.group().strip()), "link"))
+        start = first + _link_length(match.group().strip())
+        rows.append(Furniture(first, start, "link"))
     return rows
 
 
