@@ -24,7 +24,8 @@ OTHERS = {
     "duurt twee jaar, zei een woordvoerder. De vissersboten hoeven niet te worden verplaatst, aldus het bestuur.",
     "ru": "Совет порта собрался в понедельник и решил расширить восточную набережную. Работы начнутся в марте и "
     "продлятся два года, сообщил представитель совета. Рыбацкие лодки перемещать не придётся, добавил он.",
-    "zh": "港务委员会星期一开会决定扩建东码头。发言人说，工程将于三月开始，预计持续两年，渔船不必搬迁。商贩们对此并不放心。",
+    "zh": "港务委员会星期一开会决定扩建东码头。发言人说，工程将于三月开始，"
+    "预计持续两年，渔船不必搬迁。商贩们对此并不放心。",
 }
 WALL = (
     "We use cookies to give you the best experience. You can accept all or manage preferences below. See our "

@@ -231,7 +231,8 @@ def test_rights_that_are_missing_are_said(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 HOSTILE = [
-    "two words", "it's \"quoted\"", "new\nline", "-rf", "--help", "..", "...", "a" * 251, "<script>alert(1)</script>"[:-9],
+    "two words", "it's \"quoted\"", "new\nline", "-rf", "--help", "..", "...", "a" * 251, "<script>alert(1)",
+
     "&amp;", "%2e%2e", "con", "{{ name }}", "=1+1", "tab\there", "emoji 👩‍🚒", "新闻", "\u202egnp", "'; DROP TABLE",
 ]  # fmt: skip
 

@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 
 import pandas as pd
+import pyarrow
 import pytest
+from pyarrow import parquet
 
 import tellings as tl
 from tellings.errors import InputError
@@ -229,18 +231,30 @@ def test_a_parquet_cut_short_is_an_error_alone_and_listed_among_others(tmp_path:
     assert corpus.problems["file"].tolist() == ["cut.parquet"]
 
 
-def test_a_parquet_with_spoilt_pages_lists_the_rows_it_lost(tmp_path: Path) -> None:
+def test_a_parquet_with_a_spoilt_part_loses_that_part_only(tmp_path: Path) -> None:
     path = tmp_path / "t.parquet"
-    pd.DataFrame({"text": [f"{PROSE} {n}" for n in range(400)]}).to_parquet(path, row_group_size=100)
+    frame = pd.DataFrame(
+        {"text": [f"{PROSE} {n * 7919}" for n in range(40)], "id": [f"n{n}" for n in range(40)]}
+    )
+    frame.to_parquet(path, row_group_size=10)
+    column = parquet.ParquetFile(path).metadata.row_group(1).column(0)
     data = bytearray(path.read_bytes())
-    data[len(data) // 2 : len(data) // 2 + 300] = b"\xff" * 300
+    begin = column.dictionary_page_offset or column.data_page_offset
+    data[begin : begin + column.total_compressed_size] = b"\xff" * column.total_compressed_size
     path.write_bytes(bytes(data))
-    try:
-        corpus = tl.load(path)
-    except InputError as error:
-        assert "cannot be read" in str(error)
-    else:
-        assert corpus.problems["file"].str.contains(r"rows \d+ to 400").any()
+    corpus = tl.load(path)
+    assert list(corpus) == [f"n{n}" for n in range(40) if n // 10 != 1]
+    assert corpus.problems["file"].tolist() == ["t.parquet, rows 11 to 20"]
+    assert corpus.articles["row"].tolist()[-1] == 40
+
+
+def test_parquet_text_that_is_not_utf_8_is_decoded_and_said(tmp_path: Path) -> None:
+    cells = [f"“{PROSE}”".encode("cp1252"), OTHER.encode()]
+    text = pyarrow.Array.from_buffers(pyarrow.string(), 2, pyarrow.array(cells, pyarrow.binary()).buffers())
+    parquet.write_table(pyarrow.table({"text": text}), tmp_path / "t.parquet")
+    corpus = tl.load(tmp_path / "t.parquet")
+    assert [corpus.text(article) for article in corpus] == [f"“{PROSE}”", OTHER]
+    assert corpus.articles["encoding"].tolist() == ["windows-1252", "utf-8"]
 
 
 def test_numbers_in_a_parquet_text_column_are_listed(tmp_path: Path) -> None:

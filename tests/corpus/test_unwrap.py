@@ -42,10 +42,10 @@ def test_the_last_lines_of_paragraphs_end_them_without_an_empty_line() -> None:
     assert unwrap(wrapped)[0].count("\n") <= 3
 
 
-POEM = "The tide goes out\nand leaves the sand,\na gull, a rope,\na wooden hand,\nand no one there\nto call it back\nand no one near"
+POEM = "The tide goes out\nand leaves the sand,\na gull, a rope,\na wooden hand,\nand no one there\nto call it back"
 LIST = "\n".join(
     f"Reports from the {place} council, page {i}"
-    for i, place in enumerate("north south east west".split() * 3)
+    for i, place in enumerate(["north", "south", "east", "west"] * 3)
 )
 TABLOID = "\n".join(
     sentence.strip() + "." for text in PARAGRAPHS for sentence in text.split(".") if sentence.strip()

@@ -28,8 +28,9 @@ LONGEST_STACK = 30
 def clean(text: str) -> tuple[str, list[Note]]:
     r"""The text as every reader gets it, and what was changed.
 
-    >>> clean("It\u00e2\u20ac\u2122s “fine”.\r\n\0")
-    ('It’s “fine”.\n�', [Note(kind='mojibake', message='repaired mojibake in 1 line'), Note(kind='characters', message='1 control character shown as �')])
+    >>> text, notes = clean("It\u00e2\u20ac\u2122s “fine”.\r\n\0")
+    >>> text, [note.message for note in notes]
+    ('It’s “fine”.\n�', ['repaired mojibake in 1 line', '1 control character shown as �'])
     """
     notes: list[Note] = []
     text = _joined_surrogates(text, notes)

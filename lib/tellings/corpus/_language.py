@@ -14,10 +14,11 @@ ENGLISH_SHARE = 0.15
 """Share of words that are among :data:`SMALL_WORDS` from which a text is English without a further look."""
 SAMPLE = 6_000
 
-SMALL_WORDS = frozenset(
-    "the of and to that for with from by not it he his she her has have had said are were been be will would they "
-    "their there which who this but what when you we i".split()
-)
+SMALL_WORDS = frozenset({
+    "the", "of", "and", "to", "that", "for", "with", "from", "by", "not", "it", "he", "his", "she", "her",
+    "has", "have", "had", "said", "are", "were", "been", "be", "will", "would", "they", "their", "there",
+    "which", "who", "this", "but", "what", "when", "you", "we", "i",
+})  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from os.path import commonprefix
 
 LONGEST_ID = 48
 LONGEST_NAME = 60
@@ -55,10 +54,15 @@ def _without_affixes(names: Sequence[str]) -> list[str]:
     """The names without what all begin or end with, cut at separators, if something with letters is left of each."""
     if len(set(names)) < 2:
         return list(names)
-    front = _whole_parts(commonprefix(names))
-    back = _whole_parts(commonprefix([name[::-1] for name in names]))
+    front = _whole_parts(_common_start(names))
+    back = _whole_parts(_common_start([name[::-1] for name in names]))
     cut = [name[front : len(name) - back] for name in names]
     return cut if all(any(char.isalpha() for char in part) for part in cut) else list(names)
+
+
+def _common_start(names: Sequence[str]) -> str:
+    first, last = min(names), max(names)
+    return next((first[:i] for i, char in enumerate(first) if last[i : i + 1] != char), first)
 
 
 def _whole_parts(affix: str) -> int:

@@ -43,30 +43,51 @@ def _rows(file: File) -> tuple[list[str], Iterable[Row | Problem]]:
 
 
 def _parquet_rows(file: File) -> tuple[list[str], Iterator[Row | Problem]]:
-    import pyarrow
     from pyarrow import parquet
 
     try:
         table = parquet.ParquetFile(file.path)
         names = list(table.schema_arrow.names)
-    except (pyarrow.ArrowException, OSError) as error:
+    except _broken_table() as error:
         advice = "Copy or export the table again."
         raise Refused(f"not a Parquet table, or cut short ({_first_line(error)})", advice) from None
     return names, _batches(file, table, list(columns(names).values()))
 
 
 def _batches(file: File, table: Any, wanted: list[str]) -> Iterator[Row | Problem]:
+    """The rows of each row group; a group that is spoilt is listed from where it fails, and the next goes on."""
+    begin = 0
+    for group in range(table.num_row_groups):
+        number, end = begin, begin + table.metadata.row_group(group).num_rows
+        try:
+            for batch in table.iter_batches(batch_size=BATCH, row_groups=[group], columns=wanted):
+                for cells in _cells(batch):
+                    number += 1
+                    yield Row(number, cells)
+        except _broken_table() as error:
+            where = f"{file.name}, rows {number + 1} to {end}"
+            yield Problem(where, f"cannot be read ({_first_line(error)})", "Copy or export the table again.")
+        begin = end
+
+
+def _cells(batch: Any) -> list[dict[str, Any]]:
+    """Rows of a batch; text that is not the UTF-8 it should be is left as bytes, to be decoded by itself."""
     import pyarrow
 
-    number = 0
     try:
-        for batch in table.iter_batches(batch_size=BATCH, columns=wanted):
-            for cells in batch.to_pylist():
-                number += 1
-                yield Row(number, cells)
-    except (pyarrow.ArrowException, OSError) as error:
-        where = f"{file.name}, rows {number + 1} to {table.metadata.num_rows}"
-        yield Problem(where, f"cannot be read ({_first_line(error)})", "Copy or export the table again.")
+        return list(batch.to_pylist())
+    except UnicodeDecodeError:
+        columns = [
+            column.cast(pyarrow.binary()) if pyarrow.types.is_string(column.type) else column
+            for column in batch.columns
+        ]
+        return list(pyarrow.RecordBatch.from_arrays(columns, names=batch.schema.names).to_pylist())
+
+
+def _broken_table() -> tuple[type[Exception], ...]:
+    import pyarrow
+
+    return pyarrow.ArrowException, OSError, ValueError, OverflowError
 
 
 def _first_line(error: Exception) -> str:
