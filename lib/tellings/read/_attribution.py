@@ -28,21 +28,13 @@ def attribute(text: str, sentence: Sentence, k: int) -> Attribution | None:
     """The attribution of the quotation at token ``k`` that its own sentence gives."""
     tokens = sentence.tokens
     mark = last_mark(text, tokens[k])
-    trailing = mark in ",?!-—" or (k == _first_word(tokens) and mark != ".") or _leads(tokens, k)
+    trailing = mark in ",?!-—" or sentence.opening >= k
     order = (after, before) if trailing else (before, after)
     for look in order:
         found = look(tokens, k)
         if found:
             return found
     return around(tokens, k)
-
-
-def _first_word(tokens: list[Token]) -> int:
-    return next((k for k, token in enumerate(tokens) if token.quote is not None or token.text[0].isalnum()), 0)
-
-
-def _leads(tokens: list[Token], k: int) -> bool:
-    return all(token.quote is not None or not token.text[0].isalnum() for token in tokens[:k])
 
 
 def after(tokens: list[Token], k: int) -> Attribution | None:
@@ -179,6 +171,11 @@ def _with_subject(tokens: list[Token], j: int, known: Cue, low: int) -> Attribut
         return _made(tokens, _agent(tokens, j), j, known, "before")
     phrase = _speakers.subject(tokens, j, low)
     return _made(tokens, phrase, j, known, "before") if phrase else None
+
+
+def of_verb(tokens: list[Token], j: int, known: Cue) -> Attribution | None:
+    """The attribution that a cue makes by itself: with its subject, or as a passive with its agent."""
+    return _with_subject(tokens, j, known, max(0, j - _REACH))
 
 
 def _agent(tokens: list[Token], j: int) -> Phrase | None:

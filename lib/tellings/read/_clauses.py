@@ -35,10 +35,19 @@ class Token(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """The tokens of a sentence with quotations folded up, and the paragraph it stands in."""
+    """The tokens of a sentence with quotations folded up, the paragraph it stands in, and its first word.
+
+    ``opening`` is the number of the first token that is a word; that of the tokens where there is none.
+    """
 
     tokens: list[Token]
     paragraph: int
+    opening: int
+
+    @property
+    def alone(self) -> bool:
+        """Whether the sentence holds quotations and marks, and no word beside them."""
+        return self.opening == len(self.tokens)
 
 
 def find(document: Document) -> list[Sentence]:
@@ -67,8 +76,13 @@ def fold(text: str, stretches: list[tuple[int, int]], pairs: list[Pair], folded:
             cursor += 1
         if position < end:
             tokens += _words(text, position, end)
-        found.extend(Sentence(_tagged(part), number) for part in _split(text, tokens))
+        found.extend(Sentence(_tagged(part), number, _opening(part)) for part in _split(text, tokens))
     return found
+
+
+def _opening(tokens: list[Token]) -> int:
+    words = (k for k, token in enumerate(tokens) if token.quote is None and token.text[0].isalnum())
+    return next(words, len(tokens))
 
 
 def is_nickname(text: str, pair: Pair) -> bool:

@@ -23,22 +23,25 @@ _MOST_WORDS = 4  # in a word or phrase that is held up rather than said
 def kind(
     text: str, sentences: list[Sentence], number: int, k: int, pair: Pair, said: Attribution | None
 ) -> str:
-    """``direct``, ``scare`` or ``title`` for the quotation at token ``k`` of a sentence."""
-    tokens = sentences[number].tokens
-    inner = text[pair.inner_start : pair.inner_end]
-    words = _WORD.findall(inner)
-    if _is_alone(tokens):
-        return _heading(sentences, number, inner, words)
-    near = said is not None and _speaks_to(tokens, k, said)
+    """What the quotation at token ``k`` of a sentence is: ``direct``, ``title``, ``scare`` or ``held``.
+
+    ``held`` is a scare quote whatever is said around it; ``scare`` one that nobody is told to have said.
+    """
+    sentence = sentences[number]
+    tokens = sentence.tokens
+    words = _WORD.findall(text, pair.inner_start, pair.inner_end)
+    if sentence.alone:
+        return _heading(sentences, number, words)
+    near = said is not None and _speaks_to(sentence, k, said)
     if _is_title(words, tokens, k, near):
         return "title"
     if _is_held_up(text, words, tokens, k, said):
-        return "scare"
+        return "held"
     uttered = bool(words) and words[0][0].isupper() and last_mark(text, tokens[k]) in ".?!"
     return "direct" if said is not None or len(words) > _MOST_WORDS or uttered else "scare"
 
 
-def _heading(sentences: list[Sentence], number: int, inner: str, words: list[str]) -> str:
+def _heading(sentences: list[Sentence], number: int, words: list[str]) -> str:
     """A line of its own in capitals is a heading; what else stands by itself has been said."""
     own = sentences[number].paragraph
     alone = all(not 0 <= j < len(sentences) or sentences[j].paragraph != own for j in (number - 1, number + 1))
@@ -49,19 +52,16 @@ def _capitals(words: list[str]) -> bool:
     return all(word[0].isupper() or word.lower() in _SMALL for word in words)
 
 
-def _is_alone(tokens: list[Token]) -> bool:
-    return all(token.quote is not None or not token.text[0].isalnum() for token in tokens)
-
-
-def _speaks_to(tokens: list[Token], k: int, said: Attribution) -> bool:
+def _speaks_to(sentence: Sentence, k: int, said: Attribution) -> bool:
     """Whether the reporting clause touches the quotation: no word but its object stands between."""
     if said.cue is None:
         return False
+    tokens = sentence.tokens
     before = tokens[k - 1] if k else None
     if before and before.text in (":", ",") and said.side == "before":
         return True
     if said.side == "after":
-        return all(token.quote is not None or not token.text[0].isalnum() for token in tokens[:k])
+        return sentence.opening >= k
     if before and before.end <= said.cue[1]:
         return True
     between = [token for token in tokens[max(0, k - 5) : k] if token.start >= said.cue[1]]
@@ -81,7 +81,7 @@ def _names_work(tokens: list[Token], k: int) -> bool:
 
 def _is_held_up(text: str, words: list[str], tokens: list[Token], k: int, said: Attribution | None) -> bool:
     """Within a noun phrase, before its noun: *the “in” route*, *his ‘one-in one-out’ scheme*; or *so-called “…”*."""
-    if len(words) > _MOST_WORDS or last_mark(text, tokens[k]) in ".,?!" or _is_alone(tokens):
+    if len(words) > _MOST_WORDS or last_mark(text, tokens[k]) in ".,?!":
         return False
     before = tokens[k - 1] if k else None
     following = tokens[k + 1] if k + 1 < len(tokens) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from tellings.read import _attribution, _clauses, _quote_kinds, _marks
@@ -14,6 +15,7 @@ from tellings.read._marks import Pair
 _TURN = re.compile(r"[ \t]*([A-Z][A-Z.’' -]{1,38}[A-Z]) ?: ?(?=\S)")  # WALLACE: … in a transcript
 
 _COORDINATED = re.compile(r",? (?:and|or|but)? ?")
+_SHOWN = {"held": "scare"}
 
 
 class Piece(NamedTuple):
@@ -30,10 +32,11 @@ class Piece(NamedTuple):
     turn: bool
 
 
-class Run(NamedTuple):
+@dataclass(slots=True)
+class Run:
     """Pieces that are one utterance."""
 
-    pieces: tuple[Piece, ...]
+    pieces: list[Piece]
     said: Attribution | None
 
     @property
@@ -45,17 +48,26 @@ def find(document: Document) -> list[Run]:
     """The utterances of a document, and what else stands in marks, in the order of the text."""
     sentences = document(_clauses.find)
     runs: list[Run] = []
-    latest: int | None = None  # where the latest utterance stands among the runs
+    spoken: Run | None = None
     for piece in pieces(document.text, sentences, document(_marks.find)):
-        spoken = runs[latest] if latest is not None else None
-        if piece.kind != "direct":
-            runs.append(Run((piece,), None))
-        elif spoken and latest is not None and _continues(document.text, spoken, piece):
-            runs[latest] = Run((*spoken.pieces, piece), spoken.said or piece.said)
+        if spoken and _shares(spoken, piece):
+            spoken = Run([piece._replace(kind="direct")], spoken.said)
+            runs.append(spoken)
+        elif piece.kind != "direct":
+            runs.append(Run([piece._replace(kind=_SHOWN.get(piece.kind, piece.kind))], None))
+        elif spoken and _continues(document.text, spoken, piece):
+            spoken.pieces.append(piece)
+            spoken.said = spoken.said or piece.said
         else:
-            latest = len(runs)
-            runs.append(Run((piece,), _speaker(sentences, spoken, piece)))
+            spoken = Run([piece], _speaker(sentences, spoken, piece))
+            runs.append(spoken)
     return runs
+
+
+def _shares(spoken: Run, piece: Piece) -> bool:
+    """Whether a word in marks belongs to a sentence that goes on with what somebody has been quoted for."""
+    carried = spoken.said is not None and spoken.said.side == "carried"
+    return carried and piece.kind == "scare" and piece.sentence == spoken.last.sentence
 
 
 def pieces(text: str, sentences: list[Sentence], pairs: list[Pair]) -> list[Piece]:
@@ -64,14 +76,13 @@ def pieces(text: str, sentences: list[Sentence], pairs: list[Pair]) -> list[Piec
     for number, sentence in enumerate(sentences):
         tokens = sentence.tokens
         quoted = [k for k, token in enumerate(tokens) if token.quote is not None]
-        alone = bool(quoted) and all(t.quote is not None or not t.text[0].isalnum() for t in tokens)
         for k in quoted:
             pair = pairs[tokens[k].quote or 0]
             turn = _TURN.match(text, pair.inner_start, pair.inner_end)
             said = _turn(turn) if turn else _attribution.attribute(text, sentence, k)
             start = turn.end() if turn else pair.start
             kind = _quote_kinds.kind(text, sentences, number, k, pair, said)
-            where = (sentence.paragraph, number, alone, pair.closed, turn is not None)
+            where = (sentence.paragraph, number, sentence.alone, pair.closed, turn is not None)
             found.append(Piece(start, pair.end, kind, said, *where))
     return found
 

@@ -8,7 +8,7 @@ from tellings.read._clauses import Token
 from tellings.read._cues import Cue, cue
 
 PRONOUNS = frozenset("he she they i we it who you one another others someone somebody everyone many some".split())
-_TIMES = frozenset(
+TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december today yesterday tomorrow tonight earlier later recently now then once "
     "morning afternoon evening night week month year last next early late midday noon "
@@ -20,8 +20,8 @@ _HELPERS = frozenset(
     "already once again often so further ever only both all have".split()
 )
 _CATENATIVE = frozenset(
-    "continued continues went goes seemed seems appeared appears began begins tried tries refused declined wants "
-    "wanted managed came chose liked likes used has had have having is was expected going trying able".split()
+    "continued continues seemed seems appeared appears began begins tried tries managed came chose likes liked used "
+    "has had have going trying able".split()
 )
 # Verbs whose bare participle says what others call or ask somebody: *a man described as …*.
 _OF_OTHERS = frozenset("call dub label describe ask tell quote report refer put propose write".split())
@@ -45,7 +45,7 @@ class Phrase(NamedTuple):
 
 def nounlike(token: Token) -> bool:
     """Whether a token may stand within a noun phrase."""
-    if token.quote is not None or token.text.lower() in _TIMES or token.text.lower() in _NEVER:
+    if token.quote is not None or token.text.lower() in TIMES or token.text.lower() in _NEVER:
         return False
     if not token.text[0].isalnum() and token.text not in ("&", "’", "'") and token.tag != "POS":
         return token.text[0] in "@$£€#"
@@ -70,7 +70,8 @@ def verb_at(tokens: list[Token], k: int) -> Cue | None:
     before = tokens[k - 1]
     if not token.tag.startswith("VB") and not _still_verb(known, before, following):
         return None
-    if known.form in ("past", "part") and token.tag != "VBD" and _modifies(known, tokens, k):
+    ends = following is None or following.text == "."
+    if known.form in ("past", "part") and token.tag != "VBD" and not ends and _modifies(known, tokens, k):
         return None
     return known
 
@@ -131,10 +132,11 @@ def _before_helpers(tokens: list[Token], k: int, low: int) -> int:
             k -= 1
         elif token.tag == "POS" and k > low and is_pronoun(tokens[k - 1]):
             k -= 1
-        elif word == "to" and k > low and (tokens[k - 1].tag.startswith("VB") or tokens[k - 1].text.lower() == "on"):
-            k -= 1 if tokens[k - 1].text.lower() != "on" else 2
-            k -= 1
-        elif word in _TIMES:
+        elif word == "to" and k - 2 > low and tokens[k - 1].text.lower() == "on":
+            k -= 3
+        elif word == "to" and k > low and tokens[k - 1].text.lower() in _CATENATIVE:
+            k -= 2
+        elif word in TIMES:
             k -= 1
         else:
             break
@@ -149,6 +151,11 @@ def _of_participle(tokens: list[Token], verb: int, low: int) -> Phrase | None:
         if beside and (k > verb - 2 or tokens[k + 1].text.lower() in _HELPERS):
             return beside
     return _of_clause(tokens, k, low)
+
+
+def first_subject(tokens: list[Token]) -> Phrase | None:
+    """The subject of a sentence's first finite verb."""
+    return _of_clause(tokens, min(len(tokens), _WINDOW) - 1, 0)
 
 
 def head(tokens: list[Token], k: int, low: int) -> Phrase | None:
@@ -327,7 +334,7 @@ def _chunk(tokens: list[Token], last: int, low: int) -> int | None:
 def phrase_after(tokens: list[Token], first: int, high: int) -> Phrase | None:
     """The noun phrase that starts at ``first``: *said* **Mr McGinley**, *says* **a spokesman for the party**."""
     k = first
-    while k < high and (tokens[k].tag.startswith("RB") or tokens[k].text.lower() in _TIMES):
+    while k < high and (tokens[k].tag.startswith("RB") or tokens[k].text.lower() in TIMES):
         k += 1
     start = k
     if k < high and is_pronoun(tokens[k]):

@@ -1,0 +1,200 @@
+"""Indirect speech: what the newsroom says in its own words that somebody said, vowed, denied or wanted."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tellings.read import _clauses, _speakers
+from tellings.read._attribution import Attribution, of_verb
+from tellings.read._clauses import Sentence, Token
+from tellings.read._cues import Cue
+from tellings.read._document import Document
+
+_LONGEST = 120  # tokens of a sentence that are looked at
+_ENDS = frozenset((".", "?", "!", ";"))
+# What may stand between a cue and its clause: *said* on Friday *that*, *told* the BBC *that*, *warned* ministers *to*.
+_GAP = 9
+_TURNS = frozenset(("but", "though", "although", "while", "whereas", "as", "after", "before", "when", "which", "who"))
+# Verbs whose object is itself what was said of it: *slammed the deal*, *denied the claim*, *backs the plan*.
+_OF_THINGS = frozenset(("attacking", "praising", "directing", "doubting", "conceding", "endorsing"))
+# Verbs of the other classes that report with an object or a clause without *that*.
+_SILENT = frozenset("speak talk quote put respond reply recite interrupt interject refer agree address post".split())
+# Verbs that are cues beside a quotation only: alone they tell of deeds, and of what is so by law or by plan.
+_DEEDS = frozenset(
+    "suppose commit regard post challenge hear consider learn maintain support prefer view plan hammer continue "
+    "interrupt back attack defend post sing address intend oppose favour favor offer press invite champion rip bash "
+    "appeal thank celebrate tar exaggerate".split()
+)
+
+
+# Verbs with *to* and what somebody means to do, and those with somebody *to* do it.
+_TO = frozenset("vow pledge promise swear threaten refuse offer hope want claim agree expect intend demand ask beg".split())
+_OF_OTHERS = frozenset(
+    "urge tell ask warn order instruct beg plead implore exhort encourage invite press command advise remind".split()
+)
+_NAMING = frozenset(("call", "brand", "describe", "label", "dub"))
+
+
+class Reported(NamedTuple):
+    """What is reported, and by whom it was said."""
+
+    start: int
+    end: int
+    said: Attribution
+
+
+def find(document: Document) -> list[Reported]:
+    """The indirect speech of a document in the order of the text."""
+    return [reported for sentence in document(_clauses.find) for reported in _of_sentence(sentence)]
+
+
+def _of_sentence(sentence: Sentence) -> list[Reported]:
+    tokens = sentence.tokens[:_LONGEST]
+    cues = [(j, known) for j in range(1, len(tokens)) if (known := _speakers.verb_at(tokens, j))]
+    found = []
+    for j, known in cues:
+        if known.verb in _DEEDS and not _that(tokens, j):
+            continue
+        said = of_verb(tokens, j, known)
+        content = said and _content(tokens, j, known, said, [other for other, _ in cues])
+        named = known.verb in _NAMING and content and any(t.quote is not None for t in tokens[content[0] :])
+        if said and content and not named and _is_words(tokens, *content):
+            found.append(Reported(tokens[content[0]].start, tokens[content[1]].end, said))
+    return [one for k, one in enumerate(found) if not _echoes(one, found[:k])] + _according(tokens)
+
+
+def _echoes(one: Reported, earlier: list[Reported]) -> bool:
+    """Whether a thought stands within what is reported already: *said he* **wants to go**."""
+    return one.said.group == "thinking" and any(other.start <= one.start < other.end for other in earlier)
+
+
+def _that(tokens: list[Token], j: int) -> bool:
+    return any(token.text.lower() == "that" and token.tag == "IN" for token in tokens[j + 1 : j + 4])
+
+
+def _content(
+    tokens: list[Token], j: int, known: Cue, said: Attribution, cues: list[int]
+) -> tuple[int, int] | None:
+    """The tokens of what is reported: behind the cue, or before a reporting clause at the sentence's end."""
+    first = _complement(tokens, j, known)
+    if first is not None:
+        return first, _end(tokens, first, cues)
+    return _fronted(tokens, j, known, said)
+
+
+def _complement(tokens: list[Token], j: int, known: Cue) -> int | None:
+    """Where the complement of a cue starts; None where it has none."""
+    if j + 1 >= len(tokens) or tokens[j + 1].text in _ENDS:
+        return None
+    for k in range(j + 1, min(j + 1 + _GAP, len(tokens))):
+        token = tokens[k]
+        word = token.text.lower()
+        if token.quote is not None or word in _ENDS or word in (",", ":", "—", "–"):
+            break
+        if word == "that" or (word in ("whether", "how", "why", "if") and k - j < 4):
+            return k
+        if word == "to" and _infinitive(tokens, k) and (known.verb in _OF_OTHERS or k == j + 1):
+            return k if known.verb in _TO or known.verb in _OF_OTHERS else None
+    return _bare(tokens, j, known)
+
+
+def _infinitive(tokens: list[Token], k: int) -> bool:
+    return k + 1 < len(tokens) and (tokens[k + 1].tag in ("VB", "VBP") or tokens[k + 1].quote is not None)
+
+
+def _bare(tokens: list[Token], j: int, known: Cue) -> int | None:
+    """*said he would*, *denounced the deal*: a clause or an object right behind the cue."""
+    k = j + 1
+    while k < len(tokens) and (tokens[k].tag == "RB" or tokens[k].text.lower() in _speakers.TIMES):
+        k += 1
+    if k >= len(tokens) or known.verb in _SILENT:
+        return None
+    token = tokens[k]
+    starts = _speakers.nounlike(token) or _speakers.is_pronoun(token) or token.tag in ("PRP", "EX", "VBG")
+    if not starts:
+        return None
+    if known.group in _OF_THINGS or known.verb in _NAMING:
+        return k
+    if known.verb in ("tell", "ask", "address"):
+        return None
+    return k if _has_verb(tokens[k + 1 : k + 14]) else None
+
+
+def _has_verb(tokens: list[Token]) -> bool:
+    return any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in tokens)
+
+
+def _has_deed(tokens: list[Token]) -> bool:
+    return any(token.tag in ("VBD", "VBZ", "VBP", "MD", "VBN") for token in tokens)
+
+
+def _end(tokens: list[Token], first: int, cues: list[int]) -> int:
+    """The last token of a complement: before the sentence's end, or before the next clause that reports."""
+    last = first
+    for k in range(first, len(tokens)):
+        word = tokens[k].text.lower()
+        if word in (";", "—") or (word == "," and _turns(tokens, k, cues)):
+            break
+        if word in ("and", "but") and _next_cue(tokens, k, cues):
+            break
+        if word not in (",", ".", "?", "!"):
+            last = k
+    return last
+
+
+def _turns(tokens: list[Token], k: int, cues: list[int]) -> bool:
+    """Whether a comma ends the report: *, adding …*, *, though she denied …*."""
+    if k + 1 >= len(tokens):
+        return True
+    word = tokens[k + 1].text.lower()
+    return word in _TURNS or _next_cue(tokens, k, cues) or (tokens[k + 1].tag == "VBG" and word != "including")
+
+
+def _next_cue(tokens: list[Token], k: int, cues: list[int]) -> bool:
+    nearby = range(k + 1, min(k + 4, len(tokens)))
+    return any(j in nearby and all(tokens[i].tag.startswith("RB") for i in range(k + 1, j)) for j in cues)
+
+
+def _fronted(tokens: list[Token], j: int, known: Cue, said: Attribution) -> tuple[int, int] | None:
+    """*The bridge will close, the mayor said*: the clause before the comma before the speaker."""
+    if said.speaker is None or known.form == "ing":
+        return None
+    first = min(j, next((k for k in range(j) if tokens[k].start >= said.speaker[0]), j))
+    if first < 3 or tokens[first - 1].text not in (",", "—", "–") or tokens[first - 2].quote is not None:
+        return None
+    following = tokens[j + 1] if j + 1 < len(tokens) else None
+    ends = following is None or following.text in (".", ",", "?") or following.text.lower() in _speakers.TIMES
+    if not ends or (following and following.text == "," and j + 2 < len(tokens) and tokens[j + 2].quote is not None):
+        return None
+    begin = next(k for k in range(first) if tokens[k].quote is not None or tokens[k].text[0].isalnum())
+    return (begin, first - 2) if _has_deed(tokens[begin : first - 1]) else None
+
+
+def _according(tokens: list[Token]) -> list[Reported]:
+    for j in range(len(tokens) - 2):
+        if tokens[j].text.lower() == "according" and tokens[j + 1].text.lower() == "to":
+            phrase = _speakers.phrase_after(tokens, j + 2, len(tokens))
+            if phrase is None:
+                return []
+            span = (tokens[phrase.first].start, tokens[phrase.last].end)
+            said = Attribution(span, (tokens[j].start, tokens[j + 1].end), "according to", "neutral", "around")
+            comma = next((k for k in range(phrase.last + 1, len(tokens)) if tokens[k].text == ","), None)
+            before = j - 2 if j > 1 and tokens[j - 1].text == "," else j - 1
+            content = (0, before) if before > 1 else (comma + 1, _last_word(tokens)) if comma else None
+            if content and content[0] <= content[1] and _is_words(tokens, *content):
+                return [Reported(tokens[content[0]].start, tokens[content[1]].end, said)]
+            return []
+    return []
+
+
+def _last_word(tokens: list[Token]) -> int:
+    last = len(tokens) - 1
+    while last > 0 and tokens[last].text in _ENDS:
+        last -= 1
+    return last
+
+
+def _is_words(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a stretch is more than a quotation: that is direct speech, told elsewhere."""
+    words = [token for token in tokens[first : last + 1] if token.quote is None and token.text[0].isalnum()]
+    return len(words) > 1 or (len(words) == 1 and words[0].text.lower() not in ("that", "to", "a", "the", "it", "him"))
