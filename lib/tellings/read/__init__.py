@@ -7,8 +7,10 @@ from tellings.read._dates import dates
 from tellings.read._frames import frames
 from tellings.read._furniture import furniture
 from tellings.read._gaps import gaps
+from tellings.read._organisations import organisations
 from tellings.read._paragraphs import paragraphs
 from tellings.read._people import people
+from tellings.read._places import places
 from tellings.read._quantities import quantities, ranges
 from tellings.read._quotes import quotes
 from tellings.read._sentences import sentences
@@ -25,8 +27,10 @@ __all__ = [
     "frames",
     "furniture",
     "gaps",
+    "organisations",
     "paragraphs",
     "people",
+    "places",
     "quantities",
     "quotes",
     "ranges",

@@ -17,6 +17,7 @@ WEIGHTS = {
     # the name itself
     "one word": -2.5,
     "first name": 2.0,
+    "first name, perhaps": 0.3,
     "family name": 1.0,
     "like a family name": 1.0,
     "initial inside": 2.5,
@@ -128,7 +129,9 @@ def inside(found: list[Word], name: Name) -> set[str]:
     seen = {"bias"} if len(words) > 1 else {"bias", "one word"}
     if _names.first_name(first) and not (plain_first and len(words) == 1):
         seen.add("first name")
-    elif plain_first and not (first in known.given() and last in known.families() and not plain_last):
+    elif first in known.given() and last in known.families() and not plain_last:
+        seen.add("first name, perhaps")
+    elif plain_first:
         seen.add("plain word at the start")
     if last in known.families() and not (plain_last and len(words) == 1):
         seen.add("family name")
@@ -158,7 +161,7 @@ def _shapes(words: list[Word]) -> set[str]:
     initials = any(w.form == "initial" and w.key not in known.places() for w in words[:-1])
     if len(words) > 1 and initials and words[-1].form == "cap":
         seen.add("initial inside")
-    if any(w.form == "low" and w.key in known.PARTICLES for w in words):
+    if any(w.key in known.PARTICLES for w in words[1:-1]):
         seen.add("particle inside")
     if words[-1].key in known.SUFFIXES and len(words) > 1:
         seen.add("suffix")
@@ -174,15 +177,14 @@ def _kinds(words: list[Word]) -> set[str]:
     # Bill, Mark and Chelsea begin names; House, Banks and Hill end them.
     begun = len(words) > 1 and words[0].key in known.given()
     keys = [w.key for w in (words[1:] if begun else words)]
-    if len(words) == 2 and begun and _names.first_name(words[0].key) and keys[0] in known.families():
-        keys = []
+    borne = len(words) == 2 and _names.first_name(words[0].key) and keys[0] in known.families()
     seen = set()
     where = known.places().get(full) or _in_state(words)
     if where:
         seen.add("country" if where in ("country", "continent") else "place")
     if not known.SPOTS.isdisjoint(keys) or words[0].key in known.QUARTERS or _initialled(words):
         seen.add("place word")
-    if not known.BODIES.isdisjoint(keys):
+    if not borne and not known.BODIES.isdisjoint(keys):
         seen.add("body word")
     if not begun and len(words) > 1 and known.places().get(words[-1].key) == "country":
         seen.add("country at the end")
@@ -190,9 +192,9 @@ def _kinds(words: list[Word]) -> set[str]:
         seen.add("month")
     if full in known.MORE_BODIES:
         seen.add("known body")
-    if not known.THINGS.isdisjoint(keys):
+    if not borne and not known.THINGS.isdisjoint(keys):
         seen.add("thing word")
-    if not known.DEMONYMS.isdisjoint(keys):
+    if not _names.first_name(words[0].key) and not known.DEMONYMS.isdisjoint(keys):
         seen.add("demonym")
     if all(w.key in known.HONORIFICS or w.key in known.OFFICES for w in words):
         seen.add("titles only")
@@ -238,7 +240,7 @@ def _before(text: str, before: Word, word: Word) -> set[str]:
         return {"role before"}
     if gap not in (" ", "\u00a0"):
         return set()
-    if last == "the":
+    if last in ("the", "a", "an"):
         return {"the before"}
     if last == "from":
         return {"from before"}
@@ -368,6 +370,8 @@ def _kind(own: set[str], places: Counter[str], count: int) -> _Weighed:
 
 
 def _other(seen: set[str]) -> str:
+    if seen & {"country", "place"} and "known body" not in seen:
+        return "place"
     if seen & {"known body", "body word"}:
         return "organisation"
-    return "place" if seen & {"country", "place", "place word"} else "other"
+    return "place" if "place word" in seen and "thing word" not in seen else "other"

@@ -81,13 +81,13 @@ BODIES = _words("""
     weekly daily chronicle radio television tv airlines airways motors systems technologies software industries
     international media studios records pictures entertainment brothers bros sons capital insurance securities
     exchange stock markets centre center building tower hotel resort inn airport station stadium arena park
-    alliance coalition movement front rally brigade command unit division cabinet conference convention
-    campaign project programme program initiative institutes centers laboratories laboratory labs squadron
+    alliance coalition movement front rally brigade command unit division cabinet conference
+    institutes centers laboratories laboratory labs squadron
     brigades coalition caucus chamber registrar registry secretariat treasury reserve tribunal consortium
     enterprises ventures investments properties organizations nations orchestra symphony ballet opera
     democrats republicans conservatives liberals socialists greens steelers line lines railway railways
     petroleum oil gas energy electric power telecom communications airline
-    control cup games olympics championship awards prize festival show hall legion
+    control hall legion
 """)
 # Words that make a chunk a law, an event, a work, a thing.
 THINGS = _words("""
@@ -96,7 +96,8 @@ THINGS = _words("""
     crisis plan deal pact scheme summit election elections referendum christmas easter islam christianity
     catholic protestant ramadan hanukkah internet twitter facebook google bible koran quran god
     credit image photo photograph video copyright getty shutterstock reuters afp
-    syndrome disease virus award medal games
+    syndrome disease virus award medal games cup olympics championship awards prize festival show project
+    programme program initiative campaign
 """)
 # Words that make a chunk a place.
 SPOTS = _words("""

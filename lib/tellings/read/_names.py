@@ -16,6 +16,8 @@ _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _OPENING = frozenset(".!?:;“\"‘(«\n—–•*[")
 # Capitals inside that family names have: McCain, DeVito, O'Neill.
 _NAME_CAPITALS = re.compile(r"(?:Ma?c|[OD]['’]|D[eiu]|L[aeo]|V[ao]n|Fitz|Ben|Bin|Al|El|St)[A-Z]['’]?[^\W\d_A-Z]*$")
+# No name has more words than this; what seems to is a list or a heading in capitals.
+_LONGEST = 20
 _SPACES = (" ", "\u00a0")
 # From this share of capitalised words on a line is a headline, and capitals in it tell nothing.
 _HEADLINE = 0.6
@@ -86,6 +88,14 @@ def _joined(before: Word, gap: str) -> bool:
     return stop and gap in (". ", ".\u00a0", ".", ".\n ")
 
 
+def _nicknamed(text: str, before: Word, gap: str, start: int, end: int) -> bool:
+    """Whether a name goes on through a nickname in quotation marks: Robert C. "Bobby" Scott."""
+    if gap in ('" ', "” "):
+        return before.joined and text[before.start - 1] in '"“'
+    opening = gap in (' "', " “", '. "', ". “") and before.form in ("cap", "initial")
+    return opening and text[end : end + 2] in ('" ', "” ") and text[end + 2 : end + 3].isupper()
+
+
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for line in text.split("\n"):
@@ -119,7 +129,9 @@ def _word(text: str, match: re.Match[str], before: Word | None, style: str) -> W
     word, possessive = _possessive(text, match.group(), match.end())
     start, end = match.start(), match.start() + len(word)
     gap = text[before.end : start] if before else "\n"
-    joined = before is not None and len(gap) <= 2 and _joined(before, gap)
+    joined = before is not None and len(gap) <= 3 and (
+        _joined(before, gap) or _nicknamed(text, before, gap, start, match.end())
+    )
     opens = not joined and not _OPENING.isdisjoint(gap[:40])
     key = word.lower().replace("’", "'")
     return Word(start, end, key, _form(word), joined, opens, possessive, style)
@@ -166,7 +178,7 @@ def _foreign(word: Word, after: Word | None, part: list[Word]) -> bool:
     named = after is not None and after.form == "cap" and key in known.given() and after.key in known.families()
     if key in known.MONTHS:
         return not (part or named or key in _MONTH_NAMES)
-    if named or not common(key) or not (word.opens or word.style == "title"):
+    if named or word.form == "initial" or not common(key) or not (word.opens or word.style == "title"):
         return False
     if key in known.HONORIFICS or key in known.OFFICES or key in known.DEMONYMS or key in known.given():
         return False
@@ -195,7 +207,7 @@ def runs(document: Document) -> list[list[int]]:
     chunks: list[list[int]] = []
     run: list[int] = []
     for i, word in enumerate(found):
-        if run and not word.joined:
+        if run and (not word.joined or len(run) == _LONGEST):
             chunks.append(run)
             run = []
         if _capital(word) or (run and _particle(found, i)):

@@ -19,6 +19,8 @@ from tellings.read._rows import Span, table
 # A description set off behind a name: ", the leader of the party," up to the next mark.
 _APPOSITION = re.compile(r", ((?:an?|the|his|her|their)? ?[^\n,;:.()–—“”\"]{3,120})[,.;\n–—]")
 _MOST_MODIFIERS = 4
+# Suffixes whose full stop belongs to the name.
+_STOPPED = ("jr", "sr")
 
 
 class Mention(NamedTuple):
@@ -144,9 +146,16 @@ def _loose(keys: tuple[str, ...], end: int) -> bool:
 
 def _written(text: str, words: list[Word], titles: tuple[str, ...] = ()) -> str:
     """The name as it is written, capitals tamed, with the title that a pope or a prince is known by."""
-    parts = [text[w.start : w.end] for w in words]
-    tamed = [p.title() if w.form == "caps" and len(p) > 2 and p.isalpha() else p for p, w in zip(parts, words, strict=True)]
-    return " ".join([t.capitalize() for t in titles if t in known.REIGNING] + tamed)
+    reigning = [title.capitalize() for title in titles if title in known.REIGNING]
+    return " ".join(reigning + [_tamed(text, word) for word in words])
+
+
+def _tamed(text: str, word: Word) -> str:
+    written = text[word.start : word.end]
+    if (len(written) == 1 or word.key in _STOPPED) and text[word.end : word.end + 1] == ".":
+        return written + "."
+    numeral = word.key in known.SUFFIXES or not written.isalpha()
+    return written.title() if word.form == "caps" and not numeral and len(written) > 2 else written
 
 
 def _mention(place: _Place, name: Name, person: str) -> Mention:
@@ -154,9 +163,10 @@ def _mention(place: _Place, name: Name, person: str) -> Mention:
     first, last = words[name.first], words[name.last - 1]
     title, role = _introduced(words, name)
     start = min(w.start for w in (*title[:1], *role[:1], first))
+    stop = last.key in _STOPPED and text[last.end : last.end + 1] == "."
     return Mention(
         first.start,
-        last.end,
+        last.end + stop,
         start,
         person,
         _phrase(text, title),
