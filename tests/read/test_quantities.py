@@ -125,6 +125,8 @@ def test_member_of_a_group_is_kept_apart() -> None:
         ("Attendance rose to 5,000.", ["Attendance"]),
         ("It led to a £500 fine.", ["fine"]),
         ("Of the 12 dark blue boats, three sank.", ["dark blue boats", None]),
+        ("Four U.S. envoys and five United States army bases.", ["U.S. envoys", "United States army bases"]),
+        ("Five per cent supported it.", [None]),
         ("A tenth of the 90 guests fell ill.", ["guests", "guests"]),
     ],
 )

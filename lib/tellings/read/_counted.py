@@ -17,6 +17,7 @@ REACH = 8  # lexemes between a number and the noun before it
 _PLACED = {"in", "for", "from", "across", "among", "at"}
 # Adjectives of the lexicon that are nouns after a number: "a £500 fine".
 _NOUNS_HERE = {"fine", "fines", "minimum", "maximum"}
+_PRONOUNS = {"he", "she", "it", "they", "we", "you", "i"}
 LONGEST = 6  # lexemes in a noun phrase, as far as it is followed
 _INSIDE = {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CD"}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
@@ -67,7 +68,7 @@ def after(words: Lexemes, place: int, *, like: int, one: bool = False) -> Phrase
         verb = known.startswith("VB") and not (known == "VBG" and plural(words, at + 1))
         if head >= place and verb and not compound:
             break
-        if plural(words, at) and not one and not compound:
+        if plural(words, at) and not one and not compound and not _name_in_front(words, at, like):
             return _phrase(words, place, at + 1 + _plural_beside(words, at + 1, like))
         if known in _NOUNS and (one or head < place or words[at].capital):
             head = at
@@ -78,6 +79,13 @@ def after(words: Lexemes, place: int, *, like: int, one: bool = False) -> Phrase
         if words.at(at).number and words.at(at + 1).capital and not words.at(at).glued and at > place:
             at += 1
     return _phrase(words, place, head + 1) if head >= place else None
+
+
+def _name_in_front(words: Lexemes, place: int, like: int) -> bool:
+    """Whether a plural is a name before what is counted: ``five United States military sites``."""
+    if not words.at(place).capital or not _inside(words, place + 1, like) or words.at(place + 1).capital:
+        return False
+    return any(_inside(words, step, like) and plural(words, step) for step in (place + 1, place + 2))
 
 
 def _plural_beside(words: Lexemes, place: int, like: int) -> bool:
@@ -94,6 +102,11 @@ def _phrase(words: Lexemes, first: int, last: int) -> Phrase:
 def _named_singular(noun: str) -> str:
     low = singular(noun.lower())
     return noun[: len(low)] if noun.lower().startswith(low) else low
+
+
+def beside(words: Lexemes, place: int, *, like: int) -> Phrase | None:
+    """The noun phrase right after a sum or a share: ``£500 fine``, but not ``5% supported abortion``."""
+    return None if (tag(words.low(place)) or "").startswith("VB") else after(words, place, like=like)
 
 
 def of_what(words: Lexemes, place: int, *, share: bool = False) -> Phrase | None:
@@ -115,7 +128,7 @@ def before(words: Lexemes, place: int) -> Phrase | None:
     last, joined = place - 1, False
     while place - last <= REACH and words.at(last, like=place).word and not _noun(words, last):
         known = tag(words[last].text) or ""
-        if words.low(last) in {"a", "an", "the", "which", "that", "who", "and", "or"}:
+        if words.low(last) in {"a", "an", "the", "which", "that", "who", "and", "or"} | _PRONOUNS:
             return None
         if words.low(last) == "to" and (tag(words.low(last + 1)) or "").startswith("VB") and last + 1 < place:
             return None

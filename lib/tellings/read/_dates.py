@@ -143,7 +143,12 @@ def is_year(words: Lexemes, place: int) -> bool:
 
 def _noun_follows(words: Lexemes, place: int) -> bool:
     following = words.at(place)
-    return following.word and following.low.endswith("s") and following.low not in {"was", "is", "has", "s"}
+    return (
+        following.word
+        and not following.capital
+        and following.low.endswith("s")
+        and following.low not in {"was", "is", "has", "s"}
+    )
 
 
 def _year(words: Lexemes, place: int) -> Date:

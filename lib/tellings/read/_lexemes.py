@@ -11,7 +11,7 @@ from tellings.read._document import Document
 # Groups of thousands are bounded, so that a line of commas and digits is read once from each place.
 _LEXEME = re.compile(
     r"(?P<number>\d{1,3}(?:,\d{3}){1,6}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
-    r"|[^\W\d_]+(?:['’][^\W\d_]+)*|\S"
+    r"|(?<!\w)(?:[A-Z]\.){2,4}(?!\w)|[^\W\d_]+(?:['’][^\W\d_]+)*|\S"
 )
 
 

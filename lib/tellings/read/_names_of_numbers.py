@@ -58,6 +58,8 @@ def _labelled(words: Lexemes, numeral: Numeral) -> bool:
         return digits and numeral.plain and (before.capital or words.low(numeral.first - 1) == ".")
     if before.text == "P" and wide.text in {"&", "S"}:
         return True
+    if before.low == "of" and wide.text == "Group":
+        return True
     if before.low in listed("indices"):
         return digits
     return (

@@ -146,6 +146,6 @@ def _counted_beside(words: Lexemes, amount: Amount) -> tuple[int, int] | None:
     share = amount.kind in {"percent", "fraction"}
     phrase = _counted.of_what(words, amount.last, share=share)
     if phrase is None and amount.kind != "count":
-        phrase = _counted.after(words, _past_restated(words, amount.last), like=amount.first)
+        phrase = _counted.beside(words, _past_restated(words, amount.last), like=amount.first)
     phrase = phrase or _counted.before(words, amount.first)
     return (words[phrase.first].start, words[phrase.last - 1].end) if phrase else None

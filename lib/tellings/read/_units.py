@@ -169,7 +169,7 @@ def _is_code(words: Lexemes, place: int) -> bool:
     code, number = words.at(place - 1), words.at(place)
     if code.low == "ps":
         return code.text == "PS" and number.glued
-    short = code.text in {"Rs", "Rp", "RM", "rs"} or (code.text == "Y" and number.glued)
+    short = code.text in {"Rs", "Rp", "RM", "rs", "dlrs"} or (code.text == "Y" and number.glued)
     return short or (code.text.isupper() and len(code.text) == 3)
 
 
