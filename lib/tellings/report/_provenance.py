@@ -62,9 +62,9 @@ def inputs(corpus: Corpus) -> Inputs:
 
 def inputs_table(corpus: Corpus) -> pd.DataFrame:
     """Everything that came in: each article, and each file that could not be one, with the reason."""
-    said = corpus.warnings.groupby("article")["message"].agg("; ".join)
+    said = corpus.warnings.groupby("article")["message"].agg("; ".join).to_dict()
     articles = corpus.articles.assign(reason="")
-    articles["warnings"] = articles["article"].map(said).fillna("")
+    articles["warnings"] = [said.get(article, "") for article in articles["article"]]
     refused = corpus.problems.rename(columns={"file": "path"})[["path", "reason"]]
     table = pd.concat([articles.astype(object), refused.astype(object)], ignore_index=True)
     table.insert(0, "status", ["reported"] * len(articles) + ["listed"] * len(refused))
