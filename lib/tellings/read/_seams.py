@@ -21,6 +21,7 @@ _ABBREVIATIONS = frozenset(
      "ms", "mt", "no", "nos", "op", "pres", "prof", "rep", "rev", "sen", "sgt", "sr", "st", "vs", "vol")
 )  # fmt: skip
 _WORD_BEFORE = re.compile(r"[^\W_]+$")
+_TOKEN = re.compile(r"\S{0,60}")
 _WORD_AFTER = re.compile(r"[^\W_]*")
 
 
@@ -43,5 +44,6 @@ def _joins(text: str, start: int, place: int) -> bool:
     head, tail = before.group() if before else "", after.group() if after else ""
     if tail.lower() in _ADDRESS_ENDS or head.lower() in _ABBREVIATIONS or head == "www":
         return False
-    token = text[max(start, place - 60) : place].rsplit(None, 1)[-1:]
-    return not token or not any(mark in token[0] for mark in ("@", "/", "www.", "_"))
+    rest = _TOKEN.match(text, place)
+    token = text[max(start, place - 60) : place].rsplit(None, 1)[-1] + (rest.group() if rest else "")
+    return not any(mark in token for mark in ("@", "://", "www.", "_"))
