@@ -94,7 +94,9 @@ def _settle_marks(text: str, raw: list[tuple[int, int]]) -> list[tuple[int, int]
         start, moved = moved or start, 0
         marks += text.count('"', start, end)
         spaced = text[end - 1] == '"' and end - start > 2 and text[end - 2].isspace()
-        if spaced and marks % 2 and number + 1 < len(raw):
+        # With no more than a stray mark after it, it closes what an earlier paragraph opened.
+        followed = number + 1 < len(raw) and " " in text[slice(*raw[number + 1])][:60].strip()
+        if spaced and marks % 2 and followed:
             marks, moved = marks - 1, end - 1
             end = start + len(text[start : end - 1].rstrip())
         settled.append((start, end))
