@@ -184,9 +184,12 @@ def test_any_text_gives_rows_in_order(text: str) -> None:
     assert (found["end"].shift().fillna(0) <= found["start"]).all()
 
 
-@pytest.mark.parametrize("unit", ["1", "1 ", "123,", "one ", "a million ", "-1", "one of the ", "$", "a", "1 to "])
+HOSTILE = ["1", "1 ", "123,", "one ", "a million ", "-1", "one of the ", "$", "a", "1 to ", "per day ", "5 m/"]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
 def test_hostile_text_is_read_to_its_end(unit: str) -> None:
-    text = unit * 10_000 + "\nThen 12 ships sank."
+    text = "5 m " + unit * 10_000 + "\nThen 12 ships sank."
     assert told(text)[-1] == (12.0, "ship", "=")
 
 

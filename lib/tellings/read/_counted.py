@@ -17,7 +17,8 @@ REACH = 8  # lexemes between a number and the noun before it
 _PLACED = {"in", "for", "from", "across", "among", "at"}
 # Adjectives of the lexicon that are nouns after a number: "a £500 fine".
 _NOUNS_HERE = {"fine", "fines", "minimum", "maximum"}
-_PRONOUNS = {"he", "she", "it", "they", "we", "you", "i"}
+# A number is not told of a noun beyond one of these.
+_CLAUSE = {"a", "an", "the", "which", "that", "who", "and", "or", "he", "she", "it", "they", "we", "you", "i"}
 LONGEST = 6  # lexemes in a noun phrase, as far as it is followed
 _INSIDE = {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CD"}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
@@ -125,21 +126,8 @@ def of_what(words: Lexemes, place: int, *, share: bool = False) -> Phrase | None
 
 def before(words: Lexemes, place: int) -> Phrase | None:
     """The noun phrase that a verb or ``at``, ``to``, ``of`` joins to the number at a place: ``X rose to N``."""
-    last, joined = place - 1, False
-    while place - last <= REACH and words.at(last, like=place).word and not _noun(words, last):
-        known = tag(words[last].text) or ""
-        if words.low(last) in {"a", "an", "the", "which", "that", "who", "and", "or"} | _PRONOUNS:
-            return None
-        if words.low(last) == "to" and (tag(words.low(last + 1)) or "").startswith("VB") and last + 1 < place:
-            return None
-        joined = joined or known.startswith(("VB", "MD")) or words.low(last) in {"at", "of", "to"}
-        last -= 1
-    if (
-        not joined
-        or place - last > REACH
-        or not _noun(words, last)
-        or words[last].sentence != words[place].sentence
-    ):
+    last = _joined_noun(words, place)
+    if last is None:
         return None
     first = _first(words, last)
     # "The rate in Britain is 5 per cent" counts the rate.
@@ -147,6 +135,22 @@ def before(words: Lexemes, place: int) -> Phrase | None:
     if words.low(inner) in _PLACED and inner > 0 and _noun(words, inner - 1):
         first, last = _first(words, inner - 1), inner - 1
     return _phrase(words, first, last + 1)
+
+
+def _joined_noun(words: Lexemes, place: int) -> int | None:
+    """The place of the nearest noun before a number, if a verb or preposition joins them in one clause."""
+    joined = False
+    for last in range(place - 1, max(-1, place - REACH - 2), -1):
+        word = words.at(last, like=place - 1)
+        if _noun(words, last) and word.word:
+            return last if joined else None
+        if not word.word or word.low in _CLAUSE:
+            return None
+        known = tag(word.text) or ""
+        if word.low == "to" and last + 1 < place and (tag(words.low(last + 1)) or "").startswith("VB"):
+            return None
+        joined = joined or known.startswith(("VB", "MD")) or word.low in {"at", "of", "to"}
+    return None
 
 
 def _first(words: Lexemes, last: int) -> int:

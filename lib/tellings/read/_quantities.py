@@ -82,7 +82,9 @@ def quantities(text: str) -> pd.DataFrame:
         ``=`` exactly, ``~`` about, ``>`` more than or at least, ``<`` less than or up to, ``up`` and ``down``
         by so much. A bound hides a direction: ``rose by more than 5%`` is ``>``.
     ``kind``
-        ``count``, ``percent``, ``money``, ``duration``, ``age``, ``measure`` or ``fraction``.
+        ``count``, ``percent``, ``money``, ``duration``, ``age``, ``measure`` or ``fraction``; ``member`` is the
+        one in ``one of the pupils``, ``one of the best schools``: one of a group, a figure only in form. Leave
+        members out wherever figures are lined up.
     ``counted``, ``counted_start``, ``counted_end``
         what is counted: the noun phrase after the number or after its ``of``, else the one before it.
     ``restates``
@@ -90,7 +92,7 @@ def quantities(text: str) -> pd.DataFrame:
 
     Not quantities: dates and times (:func:`dates`), ordinals, ranges (:func:`ranges`, since they have two
     values), numbers in names (``No 10``, ``Article 8``), list and telephone numbers, scores of games, and
-    idioms (``one-in one-out``, ``one of the best``). Units are named after Almasian, Kazakova and Gertz (2023).
+    idioms (``one-in one-out``, ``one of several``). Units are named after Almasian, Kazakova and Gertz (2023).
     What is counted is told by rule; it misleads most where the noun is far from the number.
 
     >>> quantities("More than 150 people paid £1.2bn.")[["text", "value", "unit", "change"]].values.tolist()

@@ -95,42 +95,50 @@ def _stands(words: Lexemes, place: int, length: int) -> bool:
 
 def at(words: Lexemes, place: int) -> Unit | None:
     """The unit at a place, compound units such as ``dollars a barrel`` included."""
-    squared = {"square": "square ", "sq": "square ", "cubic": "cubic "}.get(words.low(place), "")
-    if squared:
-        step = 2 if words.low(place + 1) == "." else 1
-        base = simple(words, place + step)
-        if base is None or base.kind != "measure":
-            return None
-        return over(words, Unit(squared + base.name, base.kind, base.last))
-    found = simple(words, place)
+    found = _single(words, place)
     return over(words, found) if found else None
 
 
+def _single(words: Lexemes, place: int) -> Unit | None:
+    """The unit at a place, squares and cubes included, without what it is told by."""
+    power = {"square": "square ", "sq": "square ", "cubic": "cubic "}.get(words.low(place))
+    if power is None:
+        return simple(words, place)
+    base = simple(words, place + (2 if words.low(place + 1) == "." else 1))
+    return base._replace(name=power + base.name) if base and base.kind == "measure" else None
+
+
 def over(words: Lexemes, unit: Unit) -> Unit:
-    """The unit with what it is counted by: ``per day``, ``a barrel``, ``/cm2``."""
+    """The unit with what it is told by: ``per day``, ``a barrel``, ``/cm2``; once, for ``per`` can go on."""
     joint, following = words.low(unit.last), words.at(unit.last + 1)
     if joint == "/" and following.word:
-        under = simple(words, unit.last + 1)
-        if under is None:
-            return unit
-        power, last = words.at(under.last), under.last
-        name = under.name
-        if power.text in {"2", "3"} and power.glued:
-            name, last = {"2": "square ", "3": "cubic "}[power.text] + name, last + 1
-        return Unit(f"{unit.name} per {name}", unit.kind, last)
+        return _over_sign(words, unit)
     if joint == "per" and following.word and following.low not in {"cent", "se", "capita"}:
-        under = at(words, unit.last + 1) or Unit(singular(following.low), "count", unit.last + 2)
+        under = _single(words, unit.last + 1) or Unit(singular(following.low), "count", unit.last + 2)
         return Unit(f"{unit.name} per {under.name}", unit.kind, under.last)
-    known = listed("times") | listed("paid_for") if unit.kind == "money" else listed("times") | {"share"}
-    if words.low(unit.last + 2) in {"ago", "earlier", "later", "before"}:
+    if joint not in {"a", "an", "each", "every"} or words.low(unit.last + 2) in {
+        "ago",
+        "earlier",
+        "later",
+        "before",
+    }:
         return unit
-    if (
-        joint in {"a", "an", "each", "every"}
-        and singular(following.low) in known
-        and _rated(unit, following.low)
-    ):
+    known = listed("times") | listed("paid_for") if unit.kind == "money" else listed("times") | {"share"}
+    if singular(following.low) in known and _rated(unit, following.low):
         return Unit(f"{unit.name} per {singular(following.low)}", unit.kind, unit.last + 2)
     return unit
+
+
+def _over_sign(words: Lexemes, unit: Unit) -> Unit:
+    """``A/cm2``, ``km/h``: the unit over the one after the stroke."""
+    under = simple(words, unit.last + 1)
+    if under is None:
+        return unit
+    power = words.at(under.last)
+    if power.text in {"2", "3"} and power.glued:
+        squared = {"2": "square", "3": "cubic"}[power.text]
+        return Unit(f"{unit.name} per {squared} {under.name}", unit.kind, under.last + 1)
+    return Unit(f"{unit.name} per {under.name}", unit.kind, under.last)
 
 
 def _rated(unit: Unit, by: str) -> bool:
