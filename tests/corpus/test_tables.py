@@ -8,9 +8,12 @@ from pathlib import Path
 import pandas as pd
 import pyarrow
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from pyarrow import parquet
 
 import tellings as tl
+from tellings.corpus import _rows
 from tellings.errors import InputError
 
 PROSE = (
@@ -157,6 +160,25 @@ def test_a_csv_of_stray_quotes_is_read_in_bounded_work(tmp_path: Path) -> None:
     corpus = tl.load(table(tmp_path, "t.csv", "\n".join(lines)))
     assert list(corpus) == ["1", "2"]
     assert len(corpus.problems) == 3_000
+
+
+@given(st.lists(st.text('",x', max_size=6), min_size=1, max_size=3), st.text('",x', max_size=6))
+@example(['x","'], "x")
+def test_no_csv_is_read_more_than_a_few_times_over(pattern: list[str], last: str) -> None:
+    class Counted(list[str]):
+        read = 0
+
+        def __getitem__(self, index: int) -> str:  # type: ignore[override]
+            self.read += 1
+            return super().__getitem__(index)
+
+    lines = Counted([f"{line}\n" for line in pattern * 100 + [last]])
+    segments = _rows._segments(lines, ",")
+    assert lines.read <= (_rows.MOST_READINGS + 1) * len(lines)
+    begun = [record.line for segment in segments for record in segment.records]
+    begun += [segment.broken for segment in segments if segment.broken]
+    assert len(set(begun)) == len(begun)
+    assert all(1 <= line <= len(lines) for line in begun)
 
 
 def test_a_csv_in_windows_1252_is_read_cell_by_cell_and_said(tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ from tellings.corpus._types import Problem, Refused
 DELIMITERS = ",;\t|"
 LONGEST_CELL = 2**31 - 1
 FEWEST_FITTING = 0.8
+MOST_READINGS = 10
+"""How often a table's lines are read over again to find where rows begin anew; the rest is given up after that."""
 _BROKEN = re.compile("[\udc80-\udcff]")
 _ADVICE = "Mend the row, or export the table again."
 
@@ -35,9 +37,10 @@ class _Record(NamedTuple):
 
 
 class _Segment(NamedTuple):
-    """Records in a row that can be read; ``broken`` is the line before them that cannot."""
+    """Records one after another that can be read, after the lines from ``broken`` to ``last`` that cannot."""
 
     broken: int | None
+    last: int | None
     records: list[_Record]
 
 
@@ -100,8 +103,8 @@ def _header_fit(lines: Sequence[str], delimiter: str) -> tuple[int, int]:
 
 def _segments(lines: Sequence[str], delimiter: str) -> list[_Segment]:
     """The records up to the first that cannot be read, then from the line after it on, and so forth."""
-    segments = [_Segment(None, [])]
-    begin = 0
+    segments = [_Segment(None, None, [])]
+    begin = read = 0
     while begin < len(lines):
         reader = csv.reader((lines[i] for i in range(begin, len(lines))), delimiter=delimiter, strict=True)
         at = begin
@@ -112,8 +115,9 @@ def _segments(lines: Sequence[str], delimiter: str) -> list[_Segment]:
                 at = begin + reader.line_num
             return segments
         except csv.Error:
-            segments.append(_Segment(at + 1, []))
-            begin = at + 1
+            read += reader.line_num
+            begin = at + 1 if read <= MOST_READINGS * len(lines) else len(lines)
+            segments.append(_Segment(at + 1, begin, []))
     return segments
 
 
@@ -134,7 +138,7 @@ def _after_break(file: File, segment: _Segment, header: list[str]) -> Iterator[R
     fit = [i for i, record in enumerate(segment.records) if _fits(record, header)]
     go_on = len(header) > 1 and len(fit) >= FEWEST_FITTING * len(segment.records) > 0
     lost, kept = (fit[0], segment.records[fit[0] :]) if go_on else (len(segment.records), [])
-    last = segment.records[lost - 1].line if lost else segment.broken
+    last = segment.records[lost - 1].line if lost else segment.last
     lines = f"row {segment.broken}" + (f" to line {last}" if last != segment.broken else "")
     yield Problem(f"{file.name}, {lines}", "a quotation mark that is not closed, or out of place", _ADVICE)
     yield from (_row(file, record, header) for record in kept)
