@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tellings.read._gap_seams import CLOSING, NONE, OPENING, POSSESSIVES, STOPS, Seam, ends, finite
-from tellings.read._gap_words import DETERMINERS, NEED_OBJECT, OPEN_ENDED, SAYING, TITLES
+from tellings.read._gap_words import BE, DETERMINERS, NEED_OBJECT, OPEN_ENDED, SAYING, TITLES
 from tellings.read._lexicon import tag
 
 # Not "?" and "!": some writers set a space before them.
@@ -22,6 +22,8 @@ def lone_mark(seam: Seam) -> bool:
         return True
     if left.tag == "JJ" and left.text.islower() and seam(-2).lower in DETERMINERS:
         return True
+    if left.lower in BE and seam(-2).tag == "PRP":
+        return False
     if left.tag.startswith(_VERBS) and after.lower in {"who", "whose", "whom"}:
         return True
     return left.lower in OPEN_ENDED | NEED_OBJECT or left.text in TITLES | {",", ":", "(", "["}

@@ -37,7 +37,7 @@ class _Rule(NamedTuple):
 _RULES = (
     _Rule(_gap_marks.lone_possessive, "possessive", "“{right}” has no owner before it"),
     _Rule(_gap_marks.opening_mark, "opening", "the paragraph opens with “{right}”"),
-    _Rule(_gap_marks.lone_mark, "mark", "a space and “{right}” stand where “{left}” needs a word after it"),
+    _Rule(_gap_marks.lone_mark, "mark", "“{left}” needs a word after it, not “{right}”"),
     _Rule(_gap_marks.empty_brackets, "empty", "nothing stands between “{left}” and “{right}”"),
     _Rule(_gap_grammar.bare_determiner, "determiner", "“{left}” has no noun: “{right}” follows"),
     _Rule(_gap_grammar.title_alone, "title", "“{left}” has no name after it"),
@@ -76,9 +76,9 @@ def gaps(text: str) -> pd.DataFrame:
     ``empty``, ``determiner``, ``title``, ``preposition``, ``subject``, ``object`` or ``speaker``); ``reason``,
     why it is a gap, in words; ``before`` and ``after``, up to 40 characters of the same paragraph around it.
 
-    >>> found = gaps("The mayor of met her deputy after ’s talk. She has since joined the .")
-    >>> list(zip(found["start"], found["reason"]))[1:]
-    [(34, '“’s” has no owner before it'), (67, 'a space and “.” stand where “the” needs a word after it')]
+    >>> found = gaps("The mayor met her deputy after ’s talk. She has since joined the .")
+    >>> list(zip(found["start"], found["kind"], found["reason"]))
+    [(31, 'possessive', '“’s” has no owner before it'), (65, 'mark', '“the” needs a word after it, not “.”')]
     """
     return table(text, Document(text)(find), Gap)
 
