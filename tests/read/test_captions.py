@@ -82,6 +82,7 @@ def test_a_picture_set_into_a_long_paragraph_takes_its_own_words_alone():
         "FILE - The mayor opens the bakery.", "File photo of the mayor at the bakery.", "Pictured: the old bakery",
         "Image: The mayor at the bakery on Monday, before it rained.", "Image caption, The mayor at the bakery",
         "Ann Roe (left) with Bo Day (right) at the bakery.",
+        "Mayor Ann Roe, left, and baker Bo Day on Monday in Leeds.", "From left: Ann Roe, Bo Day and Li Wei at the bakery.",
     ],
 )  # fmt: skip
 def test_captions_without_a_credit_by_how_they_are_worded(text):
@@ -105,7 +106,10 @@ def test_a_line_that_a_bracketed_agency_closes_without_a_full_stop_is_a_caption(
         "A poll by Reuters/Ipsos found that bread is dear.", "LEEDS (Reuters) - Bread is dear.",
         "“A photo: that is all I want,” she said.", "The image of the mayor suffered.", "© 2024 The Daily Loaf",
         "She posted the picture on Instagram. It was of bread.", "Photos: How Bread Is Made",
-        "The baker left on Monday.The mayor stayed.", "He saw the Getty museum (in Los Angeles) and AP reporters.",
+        "The baker left on Monday.The mayor stayed.", "Ann Roe, left, said that bread is dear.",
+        "Ann Roe (pictured) said so.",
+        "The centre of Leeds, right, is old. Nobody goes there.", "From left to right, all parties agree.",
+        "He saw the Getty museum (in Los Angeles) and AP reporters.",
     ],
 )  # fmt: skip
 def test_prose_and_furniture_are_no_captions(prose):

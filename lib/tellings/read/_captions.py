@@ -18,7 +18,13 @@ _WORDS = re.compile(r"[^\W_]{3,}")
 _OPENERS = re.compile(
     r"(?:FILE(?: PHOTO| PICTURE| IMAGE)?|File (?:photo|image|picture)|Image caption|Media caption|Caption"
     r"|PHOTO|Photo|IMAGE|Image|Pictured)(?: ?[:,–—-] ?|(?= (?:shows|of|dated|above|left|right)\b))"
+    r"|(?:From|Clockwise from) (?:top )?(?:left|right)(?:(?: to (?:left|right))?:|, [A-Z])|(?:Left to right|L-R):"
 )
+# Where people stand in a picture, in brackets or after a name between commas; prose says what they said.
+_BESIDE = re.compile(
+    r"[A-Z][\w’'-]{1,30}, (?:(?:second|third|far|top|bottom) )?(?:left|right|cent(?:re|er))(?:,|$|\.$)"
+)
+_SAID = re.compile(r"[“”\"]|\b(?:said|says|told|added|tweeted|wrote)\b")
 _SIDES = re.compile(r"\((?:pictured|left|right|centre|center|L|R|C|[A-Z]-[A-Z])\)")
 
 
@@ -115,7 +121,9 @@ def _is_caption(text: str, start: int, end: int) -> bool:
     seams = _seams.find(text, start, end)
     if len(seams) == 1 and _alike(text, (start, seams[0]), (seams[0], end)):
         return len(_punkt.spans(text, start, end)) == 2
-    return len(_SIDES.findall(text, start, end)) >= 2 and len(_punkt.spans(text, start, end)) == 1
+    sides = len(_SIDES.findall(text, start, end))
+    beside = _BESIDE.search(text, start, end) and not _SAID.search(text, start, end)
+    return bool(sides > 1 or beside) and len(_punkt.spans(text, start, end)) == 1
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
