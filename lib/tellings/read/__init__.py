@@ -4,6 +4,7 @@ from tellings.read._all import Reading, all  # noqa: A004  # the contract: tl.re
 from tellings.read._captions import captions
 from tellings.read._codebook import Codebook, codebook
 from tellings.read._dates import dates
+from tellings.read._frame import frame, frame_reasons
 from tellings.read._frames import frames
 from tellings.read._furniture import furniture
 from tellings.read._gaps import gaps
@@ -24,6 +25,8 @@ __all__ = [
     "captions",
     "codebook",
     "dates",
+    "frame",
+    "frame_reasons",
     "frames",
     "furniture",
     "gaps",
