@@ -5,11 +5,30 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
+from tellings.read import _name_lists as lists
 from tellings.read import _name_words as known
 
 _APART = ("jr", "sr")
-_MEN = frozenset("mr sir lord monsieur herr father brother king prince".split())
-_WOMEN = frozenset("mrs ms miss dame lady baroness mme madame mlle sister mother queen princess".split())
+_MEN = known.words("""
+    mr sir lord monsieur herr father brother king prince
+""")
+_WOMEN = frozenset(
+    [
+        "mrs",
+        "ms",
+        "miss",
+        "dame",
+        "lady",
+        "baroness",
+        "mme",
+        "madame",
+        "mlle",
+        "sister",
+        "mother",
+        "queen",
+        "princess",
+    ]
+)
 
 
 class Full(NamedTuple):
@@ -131,4 +150,4 @@ def _of_sex(bearers: list[Person], titles: tuple[str, ...]) -> list[Person]:
     sex = "m" if _MEN.intersection(titles) else "f" if _WOMEN.intersection(titles) else ""
     if not sex:
         return bearers
-    return [b for b in bearers if sex in known.given().get(b.first, sex)] or bearers
+    return [b for b in bearers if sex in lists.given().get(b.first, sex)] or bearers

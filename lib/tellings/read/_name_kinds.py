@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
+from tellings.read import _capitals, _name_evidence, _names
+from tellings.read import _name_lists as lists
 from tellings.read import _name_words as known
-from tellings.read import _names
+from tellings.read._capitals import Word
 from tellings.read._document import Document
-from tellings.read._names import Name, Word
+from tellings.read._names import Name
 
 # What each piece of evidence is worth towards a person; a name whose sum is above zero names one.
 WEIGHTS = {
@@ -65,6 +66,7 @@ WEIGHTS = {
     "possessive": 0.3,
     "follower": 3.0,
     "the before": -3.0,
+    "a before": -1.5,
     "in before": -2.0,
     "from before": -0.5,
     "number after": -3.0,
@@ -77,24 +79,8 @@ _MOST = 1.5
 _OFTEN = 8
 # Names that score no further than this from the border are told by those they are listed with.
 _UNSURE = 1.2
-_TAILS = frozenset(
-    "trained based led backed born winner winning style speaking controlled held owned listed era friendly linked"
-    " run funded area wide bound occupied made elect turned".split()
-)
 # Evidence that one place is enough for, however often the name stands elsewhere without it.
 _DECISIVE = frozenset(["mr or mrs", "title", "age", "party after"])
-_PREPOSITIONS = frozenset("in at near into across throughout outside inside around".split())
-_APPOSED = frozenset("a an the his her their once himself herself".split())
-_PARTY = re.compile(r" ?\([A-Z]{1,5}[-–][A-Z]")
-_AGE = re.compile(r"(?:, \d\d[,.)]|,? \(\d\d\)|,? aged \d)")
-# How family names of many languages begin and end.
-_FAMILY_SHAPE = re.compile(
-    r"^(?:mc|mac|o'|fitz)..|(?:son|sen|sson|ski|sky|ska|ov|ova|ev|eva|enko|vich|vic|vić|ić|ez|berg|stein|mann|witz"
-    r"|dze|shvili|oglu|akis|poulos|ian|yan|escu|eanu|ollah|ullah|etti|elli|ini|ino|ardi|ucci|mans|stra|quist|qvist"
-    r"|gaard|ley|ton|man|ner|ler|eau|eux|ault)$"
-)
-_DOCTRINE = re.compile(r"(?:ology|ism|ology|ocracy|ation)$")
-_DATELINE = re.compile(r"(?:, [A-Z][\w.]{1,15})? ?(?:\([A-Z][\w. ]{1,20}\) ?)?(?:--?|–|—|\([A-Z]{2,}\))")
 
 
 class _Weighed(NamedTuple):
@@ -121,182 +107,10 @@ def key(found: list[Word], name: Name) -> str:
     return " ".join(word.key for word in found[name.first : name.last])
 
 
-def inside(found: list[Word], name: Name) -> set[str]:
-    """The evidence of the name's own words."""
-    words = found[name.first : name.last]
-    first, last = words[0].key, words[-1].key
-    plain_first, plain_last = _names.common(first), _names.common(last)
-    seen = {"bias"} if len(words) > 1 else {"bias", "one word"}
-    if _names.first_name(first) and not (plain_first and len(words) == 1):
-        seen.add("first name")
-    elif first in known.given() and last in known.families() and not plain_last:
-        seen.add("first name, perhaps")
-    elif plain_first:
-        seen.add("plain word at the start")
-    if last in known.families() and not (plain_last and len(words) == 1):
-        seen.add("family name")
-    elif plain_last and len(words) > 1:
-        seen.add("plain word after a first name" if "first name" in seen else "plain word at the end")
-        seen |= {"plural at the end"} if _names.listed(last) == "NNS" else set()
-    elif len(words) > 1 and _FAMILY_SHAPE.search(last):
-        seen.add("like a family name")
-    if _DOCTRINE.search(last) and last not in known.families():
-        seen.add("a doctrine")
-    if not plain_first and not plain_last and len(last) > 1:
-        seen.add("unknown words")
-    return seen | _shapes(words) | _kinds(words)
-
-
-def _shapes(words: list[Word]) -> set[str]:
-    seen = set()
-    middle = [w.key for w in words[1:-1] if w.form == "cap"]
-    if any(_names.common(m) and m not in known.families() and m not in known.given() for m in middle):
-        seen.add("plain words inside")
-    if any(w.key.partition("-")[2] in _TAILS for w in words):
-        seen.add("compound")
-    if any(w.form == "mixed" for w in words):
-        seen.add("capital inside")
-    if words[-1].key in known.NOTABLE:
-        seen.add("notable")
-    initials = any(w.form == "initial" and w.key not in known.places() for w in words[:-1])
-    if len(words) > 1 and initials and words[-1].form == "cap":
-        seen.add("initial inside")
-    if any(w.key in known.PARTICLES for w in words[1:-1]):
-        seen.add("particle inside")
-    if words[-1].key in known.SUFFIXES and len(words) > 1:
-        seen.add("suffix")
-    if words[-1].form == "caps" or any(w.form == "caps" and w.key not in known.SUFFIXES for w in words[1:]):
-        seen.add("capitals")
-    if any(w.form == "caps" and "-" in w.key for w in words):
-        seen.add("capitals")
-    return seen
-
-
-def _kinds(words: list[Word]) -> set[str]:
-    full = " ".join(w.key for w in words)
-    # Bill, Mark and Chelsea begin names; House, Banks and Hill end them.
-    begun = len(words) > 1 and words[0].key in known.given()
-    keys = [w.key for w in (words[1:] if begun else words)]
-    borne = len(words) == 2 and _names.first_name(words[0].key) and keys[0] in known.families()
-    seen = set()
-    where = known.places().get(full) or _in_state(words)
-    if where:
-        seen.add("country" if where in ("country", "continent") else "place")
-    if not known.SPOTS.isdisjoint(keys) or words[0].key in known.QUARTERS or _initialled(words):
-        seen.add("place word")
-    if not borne and not known.BODIES.isdisjoint(keys):
-        seen.add("body word")
-    if not begun and len(words) > 1 and known.places().get(words[-1].key) == "country":
-        seen.add("country at the end")
-    if full in known.MONTHS:
-        seen.add("month")
-    if full in known.MORE_BODIES:
-        seen.add("known body")
-    if not borne and not known.THINGS.isdisjoint(keys):
-        seen.add("thing word")
-    if not _names.first_name(words[0].key) and not known.DEMONYMS.isdisjoint(keys):
-        seen.add("demonym")
-    if all(w.key in known.HONORIFICS or w.key in known.OFFICES for w in words):
-        seen.add("titles only")
-    return seen
-
-
-def _in_state(words: list[Word]) -> str:
-    """``Washington D.C.``: a place and the state it is in."""
-    both = len(words) == 2 and words[0].key in known.places()
-    return "city" if both and known.places().get(words[1].key) == "state" else ""
-
-
-def _initialled(words: list[Word]) -> bool:
-    return len(words) == 2 and words[0].form == "initial" and words[1].key in known.places()
-
-
-def around(text: str, found: list[Word], name: Name) -> set[str]:
-    """The evidence of the place where the name stands."""
-    seen = set()
-    titles = known.HONORIFICS | known.OFFICES
-    lead = {w.key for w in found[name.lead : name.first]}
-    if lead & titles:
-        seen.add("mr or mrs" if lead & known.SURE else "title")
-    elif name.lead:
-        seen |= _before(text, found[name.lead - 1], found[name.lead])
-    last = found[name.last - 1]
-    if last.possessive:
-        seen.add("possessive")
-    if not name.lead or "\n" in text[found[name.lead - 1].end : found[name.lead].start]:
-        placed = last.form == "caps" or known.places().get(last.key)
-        if placed and not last.possessive and _DATELINE.match(text, last.end):
-            seen.add("dateline")
-    seen |= _after(text, last, found[name.last : name.last + 6])
-    # In "he said France was ready" the name is not the one who says.
-    return seen - {"said before"} if seen & {"says", "verb after"} else seen
-
-
-def _before(text: str, before: Word, word: Word) -> set[str]:
-    gap, last = text[before.end : word.start][:3], before.key
-    if before.possessive:
-        return set()
-    if gap == ", " and last in known.ROLES and before.form == "low":
-        return {"role before"}
-    if gap not in (" ", "\u00a0"):
-        return set()
-    if last in ("the", "a", "an"):
-        return {"the before"}
-    if last == "from":
-        return {"from before"}
-    if last in _PREPOSITIONS:
-        return {"in before"}
-    if last in known.SAYING:
-        return {"said before"}
-    return {"role before"} if last in known.ROLES else set()
-
-
-def _after(text: str, last: Word, following: list[Word]) -> set[str]:
-    if last.possessive or not following:
-        return set()
-    end, after = last.end, following[0]
-    rest = text[end : end + 10]
-    seen = set()
-    if rest[:1] == " " and rest[1:2].isdigit():
-        seen.add("number after")
-    if _AGE.match(text, end):
-        seen.add("age")
-    if _PARTY.match(text, end):
-        seen.add("party after")
-    if rest.startswith((", who", " who ")):
-        seen.add("who")
-    gap = text[end : after.start] if after.start - end < 3 else ""
-    if gap == ", ":
-        seen |= _set_off(following)
-    if gap == " " and after.form == "low":
-        seen |= _verb(after.key)
-    return seen
-
-
-def _set_off(following: list[Word]) -> set[str]:
-    """The evidence of what stands behind a comma: what the person is, or the state that a town is in."""
-    phrase = [following[0]]
-    for word in following[1:]:
-        if not word.joined:
-            break
-        phrase.append(word)
-    if any(w.key in known.ROLES for w in phrase):
-        return {"apposition", "role before"} if phrase[0].key not in _APPOSED else {"apposition"}
-    if phrase[0].form == "low":
-        return {"apposition"} if phrase[0].key in _APPOSED else set()
-    return {"state after a comma"} if known.places().get(phrase[0].key) in ("state", "country") else set()
-
-
-def _verb(key: str) -> set[str]:
-    if key in known.SPEECH:
-        return {"says"}
-    return {"verb after"} if _names.listed(key) in ("VBD", "VBZ", "MD") else set()
-
-
 def find(document: Document) -> list[Kind]:
     """The names of a document with what they name."""
-    found, names, text = document(_names.words), document(_names.find), document.text
-    here = [around(text, found, name) for name in names]
+    found, names, text = document(_capitals.find), document(_names.find), document.text
+    here = [_name_evidence.around(text, found, name) for name in names]
     keys = [key(found, name) for name in names]
     for name, seen in zip(names, here, strict=True):
         if name.last < len(found) and found[name.last].joined and found[name.last].key in known.FOLLOWERS:
@@ -344,10 +158,10 @@ def _own(found: list[Word], names: list[Name]) -> dict[str, set[str]]:
         full, last = key(found, name), found[name.last - 1].key
         if full in own:
             continue
-        own[full] = inside(found, name)
+        own[full] = _name_evidence.inside(found, name)
         several = name.last > name.first + 1
-        if several and last in alone and last not in known.places():
-            plain = "plain " if _names.common(last) else ""
+        if several and last in alone and last not in lists.places():
+            plain = "plain " if lists.common(last) else ""
             own[full].add(f"{plain}last word alone elsewhere")
         if not several and last in small:
             own[full].add("in small letters elsewhere")

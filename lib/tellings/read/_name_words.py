@@ -1,26 +1,24 @@
-"""The word lists by which names are told apart: small closed classes here, the long lists as files beside it."""
+"""The closed classes of words by which names are told apart: titles, roles, bodies, demonyms and the like."""
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
 
-
-def _words(listed: str) -> frozenset[str]:
+def words(listed: str) -> frozenset[str]:
+    """The words of a list, for tables that read as text."""
     return frozenset(listed.split())
 
 
 # What stands before a name and is no office: the way a person is addressed.
-HONORIFICS = _words("""
+HONORIFICS = words("""
     mr mrs ms miss mx dr prof sir dame lord lady baroness baron viscount count countess rev fr hon
     madam madame mme mlle monsieur m. herr frau senor señor senora señora don doña datuk dato tan sri tun datin
     sheikh shaikh sheik imam ayatollah mullah rabbi father brother sister mother haji hajj
     prince princess king queen pope duke duchess earl emperor empress sultan emir tsar
 """)
 # Those that only a person has: Miss leads to Universe as well, King to Kong.
-SURE = _words("mr mrs ms dr sir dame madame mme monsieur herr")
+SURE = words("mr mrs ms dr sir dame madame mme monsieur herr")
 # What stands before a name and is an office or a rank.
-OFFICES = _words("""
+OFFICES = words("""
     president minister premier chancellor secretary senator sen representative rep congressman congresswoman
     governor gov mayor ambassador judge justice general gen colonel col captain capt major maj lieutenant lt
     sergeant sgt corporal cpl private pvt admiral adm commander cmdr marshal brigadier cardinal bishop
@@ -36,9 +34,9 @@ OFFICES = _words("""
     leaders secretaries attorneys generals
 """)
 # Titles that stay in a person's name, which without them is hardly one.
-REIGNING = _words("prince princess king queen pope duke duchess earl emperor empress sultan emir tsar")
+REIGNING = words("prince princess king queen pope duke duchess earl emperor empress sultan emir tsar")
 # Nouns in small letters that stand straight before a name and say what the person is.
-ROLES = OFFICES | _words("""
+ROLES = OFFICES | words("""
     teacher guide friend wife husband son daughter brother sister father mother mediator politician activist
     campaigner rival predecessor successor colleague counterpart aide adviser advisor strategist scientist
     researcher historian writer novelist poet artist painter musician guitarist drummer composer conductor
@@ -55,7 +53,7 @@ ROLES = OFFICES | _words("""
     consultant pollster organizer organiser member model rapper named
 """)
 # Verbs of which only people are commonly the subject.
-SPEECH = _words("""
+SPEECH = words("""
     said says say told tells added adds asked asks replied replies answered argued argues insisted insists claimed
     claims denied denies admitted admits acknowledged acknowledges noted notes warned warns vowed vows explained
     explains declared declares stressed stresses suggested suggests wrote writes tweeted tweets believes believed
@@ -65,12 +63,12 @@ SPEECH = _words("""
     appears served retired studied graduated adjourned commented confirmed announced concluded conceded boasted
     attacked accused endorsed tapped picked hired fired lives lived
 """)
-SAYING = _words("""
+SAYING = words("""
     said says told added asked replied argued insisted claimed warned explained wrote declared noted recalled
     complained joked quipped testified stressed suggested acknowledged admitted tweeted
 """)
 # A chunk that ends in, or holds, one of these is a body, a firm, a paper or a building, not a person.
-BODIES = _words("""
+BODIES = words("""
     inc corp corporation ltd llc plc co company companies group holdings bhd gmbh sa ag partners associates
     council committee commission party union association federation confederation organization organisation
     agency authority ministry department office bureau board bank court parliament assembly congress senate
@@ -90,7 +88,7 @@ BODIES = _words("""
     control hall legion
 """)
 # Words that make a chunk a law, an event, a work, a thing.
-THINGS = _words("""
+THINGS = words("""
     act bill law treaty convention article section amendment agreement accord accords protocol charter
     constitution directive code rule clause declaration war battle revolution day week month year century
     crisis plan deal pact scheme summit election elections referendum christmas easter islam christianity
@@ -100,7 +98,7 @@ THINGS = _words("""
     programme program initiative campaign
 """)
 # Words that make a chunk a place.
-SPOTS = _words("""
+SPOTS = words("""
     street road avenue lane square boulevard drive bridge river lake sea ocean bay gulf strait channel island
     islands peninsula mountain mountains mount hill hills valley desert forest beach coast cape county city town
     village province state region district republic kingdom territory territories heights harbor harbour port
@@ -108,28 +106,32 @@ SPOTS = _words("""
     springs plains highlands ranch plaza
 """)
 # The words of compass and age that begin names of places and never names of people.
-QUARTERS = _words("north south east west northern southern eastern western central new upper lower greater old")
+QUARTERS = words(
+    "north south east west northern southern eastern western central new upper lower greater old"
+)
 # Words that follow a person's name to make another phrase: the name before them is still a mention.
-FOLLOWERS = _words("administration presidency cabinet doctrine era government regime campaign white camp")
+FOLLOWERS = words("administration presidency cabinet doctrine era government regime campaign white camp")
 
-MONTHS = _words(
+MONTHS = words(
     "january february march april may june july august september october november december jan feb mar apr jun"
     " jul aug sept sep oct nov dec"
 )
-DAYS = _words(
+DAYS = words(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat today"
     " yesterday tomorrow tonight"
 )
-PARTICLES = _words(
+PARTICLES = words(
     "de van der den von zu al el bin ibn binti bint del della di da dos das do du la le ter ten af av ul a/l abu ben"
 )
-SUFFIXES = _words("jr sr ii iii iv esq phd qc kc mbe obe cbe")
-ABBREVIATIONS = _words("""
+SUFFIXES = words("jr sr ii iii iv esq")
+# Letters after a name that are no part of it.
+LETTERS = words("mp mps mep msp ms td qc kc mbe obe cbe phd md jp")
+ABBREVIATIONS = words("""
     mr mrs ms dr prof rev fr hon st sen rep gov gen col lt sgt capt maj cpl pvt adm cmdr jr sr messrs supt
     insp det pres atty
 """)
 # Words that begin sentences and are never part of a name, whatever lists of first names hold.
-FUNCTION = _words("""
+FUNCTION = words("""
     a an the this that these those my your his her its our their i he she it we they you me him us them who whom
     whose which what when where why how and or but nor so yet for if while because although though since until
     unless whether as than then in on at by to from of off with without within into onto over under after before
@@ -147,11 +149,11 @@ FUNCTION = _words("""
     couldn't wouldn't shouldn't
 """)
 # Words too young for the lexicon.
-YOUNG = _words("""
+YOUNG = words("""
     email emails website websites online internet blog blogs blogger tweet tweets smartphone app apps web podcast
     podcasts servers server selfie startup lockdown hacker hackers video videos
 """)
-DEMONYMS = _words("""
+DEMONYMS = words("""
     afghan african albanian algerian american angolan arab arabian argentine argentinian armenian asian australian
     austrian azerbaijani bahraini balkan baltic bangladeshi belarusian belgian bengali bolivian bosnian brazilian
     british briton britons bulgarian burmese burundian cambodian cameroonian canadian caribbean catalan chechen
@@ -176,7 +178,7 @@ DEMONYMS = _words("""
     latinos mexicans cubans haitians nigerians pakistanis
 """)
 # People whom newspapers name by the family name alone, from the first mention on.
-NOTABLE = _words("""
+NOTABLE = words("""
     trump clinton obama biden putin yeltsin gorbachev macron sarkozy hollande chirac mitterrand merkel scholz kohl
     schroeder thatcher blair cameron starmer sunak farage corbyn netanyahu rabin sharon arafat assad erdogan
     zelensky zelenskyy xi mao stalin lenin hitler mussolini berlusconi meloni renzi castro chavez maduro lula
@@ -185,86 +187,3 @@ NOTABLE = _words("""
     mccain giuliani bannon orban orbán tusk juncker barroso trudeau harper milosevic suharto mahathir
     netanyahu darwin einstein shakespeare beethoven mozart picasso freud marx le-pen
 """)
-# Places that lists of cities and countries lack, with their kinds.
-MORE_PLACES = {
-    "uk": "country", "u.k.": "country", "us": "country", "u.s.": "country", "usa": "country", "u.s.a.": "country",
-    "britain": "country", "great britain": "country", "england": "country", "scotland": "country",
-    "wales": "country", "northern ireland": "country", "america": "country", "holland": "country",
-    "czech republic": "country", "congo": "country", "zaire": "country", "yugoslavia": "country",
-    "soviet union": "country", "macedonia": "country", "burma": "country", "palestine": "country",
-    "west bank": "region", "gaza": "region", "gaza strip": "region", "middle east": "region", "balkans": "region",
-    "siberia": "region", "crimea": "region", "kashmir": "region", "catalonia": "region", "bavaria": "region",
-    "normandy": "region", "brittany": "region", "kent": "region", "sussex": "region", "essex": "region",
-    "yorkshire": "region", "cornwall": "region", "devon": "region", "ulster": "region", "quebec": "region",
-    "ontario": "region", "chechnya": "region", "tibet": "region", "kurdistan": "region", "darfur": "region",
-    "latin america": "region", "west": "region", "sub-saharan africa": "region", "southeast asia": "region",
-    "english channel": "water", "channel": "water", "mediterranean": "water", "atlantic": "water",
-    "pacific": "water", "caribbean": "region", "persian gulf": "water", "north sea": "water",
-    "downing street": "seat", "white house": "seat", "kremlin": "seat", "westminster": "seat", "whitehall": "seat",
-    "capitol hill": "seat", "capitol": "seat", "pentagon": "seat", "wall street": "seat", "elysee": "seat",
-    "élysée": "seat", "buckingham palace": "seat", "trump tower": "seat", "hollywood": "city", "d.c.": "state",
-    "washington": "city", "new york": "city", "brooklyn": "city", "manhattan": "city", "l.a.": "city",
-    "fla.": "state", "calif.": "state", "mass.": "state", "conn.": "state", "n.y.": "state", "n.j.": "state",
-    "korea": "country", "koreas": "country", "los angeles": "city", "san francisco": "city", "saigon": "city",
-    "ala": "state", "ariz": "state", "ark": "state", "calif": "state", "colo": "state", "conn": "state",
-    "del": "state", "fla": "state", "ga": "state", "ill": "state", "ind": "state", "kan": "state", "ky": "state",
-    "md": "state", "mich": "state", "minn": "state", "miss": "state", "mo": "state", "mont": "state",
-    "neb": "state", "nev": "state", "okla": "state", "ore": "state", "pa": "state", "tenn": "state",
-    "tex": "state", "va": "state", "vt": "state", "wash": "state", "wis": "state", "wyo": "state",
-    "gravelines": "city", "dunkirk": "city", "ohio": "state",
-}  # fmt: skip
-# Bodies known by one word or by initials, and papers whose names are plain words, with their kinds.
-MORE_BODIES = {
-    "ap": "news", "afp": "news", "pa": "news", "reuters": "news", "bbc": "news", "cnn": "news", "itv": "news",
-    "nbc": "news", "abc": "news", "cbs": "news", "pbs": "news", "npr": "news", "msnbc": "news", "c-span": "news",
-    "breitbart": "news", "politico": "news", "buzzfeed": "news", "bloomberg": "news", "xinhua": "news",
-    "itar-tass": "news", "tass": "news", "interfax": "news", "al qaeda": "group", "al qaida": "group", "boko haram": "group", "le monde": "news", "le figaro": "news",
-    "der spiegel": "news", "al jazeera": "news", "newsweek": "news", "vox": "news", "axios": "news",
-    "getty": "agency", "shutterstock": "agency", "usa today": "news", "fox": "news", "huffpost": "news",
-    "huffington post": "news", "wikileaks": "group", "nato": "body", "eu": "body", "u.n.": "body", "un": "body",
-    "unicef": "body", "opec": "body", "imf": "body", "who": "body", "unhcr": "body", "fbi": "body", "cia": "body",
-    "f.b.i.": "body", "c.i.a.": "body", "nsa": "body", "nypd": "body", "gop": "party", "g.o.p.": "party",
-    "snp": "party", "ukip": "party", "afd": "party", "dnc": "party", "rnc": "party", "labour": "party",
-    "likud": "party", "hamas": "group", "hezbollah": "group", "taliban": "group", "al-qaeda": "group",
-    "al-qaida": "group", "isis": "group", "islamic state": "group", "antifa": "group", "tories": "party",
-    "reform": "party", "reform uk": "party", "plaid cymru": "party", "sinn fein": "party", "sinn féin": "party",
-    "google": "company", "facebook": "company", "twitter": "company", "microsoft": "company", "apple": "company",
-    "amazon": "company", "boeing": "company", "netflix": "company", "walmart": "company", "toyota": "company",
-    "honda": "company", "sony": "company", "exxon": "company", "at&t": "company", "ibm": "company",
-    "goldman sachs": "company", "jp morgan": "company", "morgan stanley": "company", "wells fargo": "company",
-    "lehman brothers": "company", "merrill lynch": "company", "general motors": "company", "uber": "company",
-    "planned parenthood": "group", "black lives matter": "group", "secret service": "body",
-    "home office": "body", "scotland yard": "body", "interpol": "body", "europol": "body", "frontex": "body",
-    "greenpeace": "group", "amnesty": "group", "oxfam": "group", "supreme court": "body", "security council": "body",
-    "pentagon": "body", "white house": "body", "state department": "body", "washington post": "news",
-    "new york times": "news", "wall street journal": "news",
-}  # fmt: skip
-
-
-@cache
-def _file(name: str) -> str:
-    return (files("tellings.read") / "data" / name).read_text(encoding="utf-8")
-
-
-@cache
-def given() -> dict[str, str]:
-    """First names in small letters, each with the sexes that bear it (``m``, ``f``) and ``+`` if well known."""
-    lines = (line.partition(" ") for line in _file("given.txt").splitlines())
-    return {name.lower(): marks for name, _, marks in lines if _given(name.lower(), marks)}
-
-
-def _given(name: str, marks: str) -> bool:
-    return name not in FUNCTION and (name not in PARTICLES or "+" in marks)
-
-
-@cache
-def families() -> frozenset[str]:
-    """Family names in small letters."""
-    return frozenset(_file("family.txt").lower().split()) - FUNCTION
-
-
-@cache
-def places() -> dict[str, str]:
-    """Places in small letters, each with its kind: country, city, state, region, continent, water or seat."""
-    lines = (line.partition("\t") for line in _file("places.txt").lower().splitlines())
-    return {name.replace("st. ", "st ").replace("’", "'"): kind for name, _, kind in lines} | MORE_PLACES

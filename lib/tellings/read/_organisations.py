@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from tellings.read import _name_kinds, _names, _people
+from tellings.read import _capitals, _name_kinds, _people
+from tellings.read import _name_lists as lists
 from tellings.read import _name_words as known
+from tellings.read._capitals import Word
 from tellings.read._document import Document
 from tellings.read._name_kinds import Kind
-from tellings.read._names import Word
 from tellings.read._rows import table
 
 # Which words of a name say what kind of body it is, asked in this order.
@@ -32,10 +33,11 @@ _KINDS = {
 }
 _LINK = re.compile(r" (?:of|for|on|of the|for the|on the) ")
 # Initials that name no body.
-_NO_BODY = frozenset("""
-    tv ceo cfo pm am gdp hiv aids dna dvd cd pc id vip faq phd ok uk us usa ufo rip iq it ai vat nhs gmt est edt
-    pst pdt bst cet utc mr mrs ii iii iv vi vii viii ix mp mps msp mep rt diy suv lgbt lgbtq covid bc ad
-""".split())  # fmt: skip
+_NO_BODY = known.words("""
+    tv ceo cfo pm am gdp hiv aids dna dvd cd pc id vip faq phd ok uk us usa ufo rip iq it ai vat nhs
+    gmt est edt pst pdt bst cet utc mr mrs ii iii iv vi vii viii ix mp mps msp mep rt diy suv lgbt
+    lgbtq covid bc ad
+""")
 _SHORTEST, _LONGEST = 2, 6
 _TITLES = known.OFFICES | known.HONORIFICS
 
@@ -51,19 +53,20 @@ class Organisation(NamedTuple):
 
 def find(document: Document) -> list[Organisation]:
     """The organisations of a document."""
-    words, text = document(_names.words), document.text
+    words, text = document(_capitals.find), document.text
     taken = {mention.end for mention in document(_people.find)}
     rows: list[Organisation] = []
     kinds = document(_name_kinds.find)
     skipped = -1
     for i, kind in enumerate(kinds):
         rows += _before_title(text, words, kind)
-        if kind.name.first < skipped or words[kind.name.last - 1].end in taken or not _body(words, kind) or _bracketed(text, words, kinds[i - 1 : i], kind):
+        person = words[kind.name.last - 1].end in taken
+        if person or kind.name.first < skipped or not _body(words, kind):
             continue
-        last = _linked(text, words, kind, kinds[i + 1] if i + 1 < len(kinds) else None)
-        skipped = last
-        own = words[kind.name.lead : last]
-        if not any(w.key in known.THINGS and w.key not in known.BODIES for w in own):
+        skipped = _linked(text, words, kind, kinds[i + 1] if i + 1 < len(kinds) else None)
+        own = words[kind.name.lead : skipped]
+        thing = any(w.key in known.THINGS and w.key not in known.BODIES for w in own)
+        if not thing and not _bracketed(text, words, kinds[max(0, i - 1) : i], kind):
             rows.append(_row(text, own))
     return rows
 
@@ -96,8 +99,12 @@ def _body(words: list[Word], kind: Kind) -> bool:
 def _initials(word: Word) -> bool:
     """Whether a word in capitals is a body's initials."""
     letters = word.key.replace(".", "")
-    capitals = (word.form == "caps" and not word.key.endswith("s")) or (word.form == "initial" and len(letters) > 1)
-    return capitals and _SHORTEST <= len(letters) <= _LONGEST and letters not in _NO_BODY and letters.isalpha()
+    capitals = (word.form == "caps" and not word.key.endswith("s")) or (
+        word.form == "initial" and len(letters) > 1
+    )
+    return (
+        capitals and _SHORTEST <= len(letters) <= _LONGEST and letters not in _NO_BODY and letters.isalpha()
+    )
 
 
 def _linked(text: str, words: list[Word], kind: Kind, after: Kind | None) -> int:
@@ -116,7 +123,7 @@ def _row(text: str, own: list[Word]) -> Organisation:
 
 
 def _kind(own: list[Word], name: str) -> str:
-    listed = known.MORE_BODIES.get(name.lower())
+    listed = lists.MORE_BODIES.get(name.lower())
     if listed:
         return listed
     keys = {w.key for w in own}

@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from tellings.read import _captions, _name_kinds, _names, _paragraphs
+from tellings.read import _capitals, _captions, _name_kinds, _paragraphs
+from tellings.read import _name_lists as lists
 from tellings.read import _name_words as known
-from tellings.read._bearers import Bearers, Full, Person
+from tellings.read._bearers import Bearers, Full
+from tellings.read._capitals import Word
 from tellings.read._document import Document
 from tellings.read._name_kinds import Kind
-from tellings.read._names import Name, Word
+from tellings.read._names import Name
 from tellings.read._rows import Span, table
 
 # A description set off behind a name: ", the leader of the party," up to the next mark.
@@ -53,22 +55,18 @@ def find(document: Document) -> list[Mention]:
     """The mentions of named people in a document."""
     place = _Place(
         document.text,
-        document(_names.words),
+        document(_capitals.find),
         [p.start for p in document(_paragraphs.find)],
         [Span(c.start, c.end) for c in document(_captions.find)],
     )
     kinds = document(_name_kinds.find)
     bearers = document(_bearers)
-    return [
-        _mention(place, name, person)
-        for kind in kinds
-        for name, person in _named(place, kind, bearers)
-    ]
+    return [_mention(place, name, person) for kind in kinds for name, person in _named(place, kind, bearers)]
 
 
 def _bearers(document: Document) -> Bearers:
     """The people a document names in full."""
-    words = document(_names.words)
+    words = document(_capitals.find)
     starts = [p.start for p in document(_paragraphs.find)]
     full = []
     for kind in document(_name_kinds.find):
@@ -76,7 +74,12 @@ def _bearers(document: Document) -> Bearers:
         if kind.kind == "person" and len(own) > 1:
             start = own[0].start
             full.append(
-                Full(tuple(w.key for w in own), _written(document.text, own), start, bisect_right(starts, start))
+                Full(
+                    tuple(w.key for w in own),
+                    _written(document.text, own),
+                    start,
+                    bisect_right(starts, start),
+                )
             )
     return Bearers(full)
 
@@ -113,18 +116,16 @@ def _means(kind: Kind, word: Word, *, family: bool) -> bool:
     here = set(kind.here)
     if here & {"title", "mr or mrs"}:
         return True
-    where = known.places().get(word.key)
+    where = lists.places().get(word.key)
     if where in ("country", "continent") or "state after a comma" in here:
         return False
     if "number after" in here or ("the before" in here and not family):
         return False
-    doubtful = where or word.key in known.MONTHS or (not family and _names.common(word.key))
-    return not doubtful or not ("in before" in here or (word.opens and _names.common(word.key)))
+    doubtful = where or word.key in known.MONTHS or (not family and lists.common(word.key))
+    return not doubtful or not ("in before" in here or (word.opens and lists.common(word.key)))
 
 
-def _embedded(
-    place: _Place, name: Name, keys: tuple[str, ...], bearers: Bearers
-) -> list[tuple[Name, str]]:
+def _embedded(place: _Place, name: Name, keys: tuple[str, ...], bearers: Bearers) -> list[tuple[Name, str]]:
     """People known by their full names inside a longer run of capitalised words."""
     for length in range(min(len(keys) - 1, 5), 1, -1):
         for first in range(len(keys) - length + 1):
@@ -132,10 +133,15 @@ def _embedded(
             if person and keys[first : first + length] in person.shapes and _loose(keys, first + length):
                 part = Name(name.first + first, name.first + first, name.first + first + length)
                 return [(part, person.name)]
-    if keys[1] in known.FOLLOWERS and name.last == name.first + 2 and keys[0] in known.families():
+    if keys[1] in known.FOLLOWERS and name.last == name.first + 2 and keys[0] in lists.families():
         family = bearers.family(keys[0])
         part = Name(name.lead, name.first, name.first + 1)
-        return [(part, family[0].name if family else _written(place.text, place.words[name.first : name.first + 1]))]
+        return [
+            (
+                part,
+                family[0].name if family else _written(place.text, place.words[name.first : name.first + 1]),
+            )
+        ]
     return []
 
 
@@ -197,13 +203,15 @@ def _role(words: list[Word], lead: int) -> list[Word]:
     first = lead
     if lead and words[lead].joined and words[lead - 1].key in known.ROLES and words[lead - 1].form == "low":
         first = lead - 1
-        while first > max(0, lead - 1 - _MOST_MODIFIERS) and words[first].joined and _modifies(words[first - 1]):
+        while (
+            first > max(0, lead - 1 - _MOST_MODIFIERS) and words[first].joined and _modifies(words[first - 1])
+        ):
             first -= 1
     return words[first:lead]
 
 
 def _modifies(word: Word) -> bool:
-    noun = _names.listed(word.key).startswith(("NN", "JJ")) and word.key not in known.FUNCTION
+    noun = lists.tagged(word.key).startswith(("NN", "JJ")) and word.key not in known.FUNCTION
     return not word.possessive and (noun or word.key in known.DEMONYMS or "-" in word.key)
 
 
@@ -223,8 +231,29 @@ def _in_caption(captions: list[Span], start: int) -> bool:
 
 
 def people(text: str) -> pd.DataFrame:
-    """The people a text names."""
+    """The people a text names: a row for every mention by name, led to one name per person.
+
+    A name is a run of capitalised words. Whether it is a person's is weighed from evidence that can be read
+    (``_name_kinds.WEIGHTS``): a first name, a title or a role before it, a verb of speech or an age after it, its
+    last word alone elsewhere, against words that make a body, a place, a law or an event, or *in* before it. The
+    evidence of all its places in the text counts together, so that a name told once is told everywhere.
+
+    A shorter form goes to the person whom the text names in full: a family name before a first name; of several
+    bearers, Mr or Mrs leave those whose first name allows it, then the only one named in full earlier in
+    the paragraph is meant, else the one named in full most often, else the one named first. A text that
+    never gives the full name leaves the short one. Pronouns and roles without a name (*the party leader*)
+    are not mentions here, nor are names in all-capital lines.
+
+    Returns a DataFrame with a row a mention, in the order of the text: ``start`` and ``end``, character offsets
+    of the name alone, without titles or a possessive; ``text``; ``lead``, where its titles and roles begin;
+    ``person``, the longest form of the name in the text; ``title`` (Sir) and ``role`` (French President, former
+    party leader) before the name; ``apposition``, what explains it behind a comma; ``possessive``; and ``caption``,
+    whether it stands in a picture's words. Missing titles, roles and appositions are NaN.
+
+    >>> found = people("Sir Ewan Marr left. French President Ana Bellec met Marr, the union's leader.")
+    >>> list(zip(found["person"], found["text"]))
+    [('Ewan Marr', 'Ewan Marr'), ('Ana Bellec', 'Ana Bellec'), ('Ewan Marr', 'Marr')]
+    >>> found.loc[1, "role"], found.loc[2, "apposition"]
+    ('French President', "the union's leader")
+    """
     return table(text, Document(text)(find), Mention)
-
-
-__all__ = ["Mention", "Person", "find", "people"]

@@ -6,14 +6,32 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from tellings.read import _name_kinds, _names, _organisations, _people
+from tellings.read import _capitals, _name_kinds, _organisations, _people
+from tellings.read import _name_lists as lists
 from tellings.read import _name_words as known
+from tellings.read._capitals import Word
 from tellings.read._document import Document
 from tellings.read._name_kinds import Kind
-from tellings.read._names import Word
 from tellings.read._rows import table
 
-_WATER = frozenset("river lake sea ocean bay gulf strait channel canal creek falls harbor harbour port".split())
+_WATER = frozenset(
+    [
+        "river",
+        "lake",
+        "sea",
+        "ocean",
+        "bay",
+        "gulf",
+        "strait",
+        "channel",
+        "canal",
+        "creek",
+        "falls",
+        "harbor",
+        "harbour",
+        "port",
+    ]
+)
 
 
 # Evidence that what stands behind "in" is no place all the same.
@@ -31,7 +49,7 @@ class Place(NamedTuple):
 
 def find(document: Document) -> list[Place]:
     """The places of a document."""
-    words, text = document(_names.words), document.text
+    words, text = document(_capitals.find), document.text
     taken = {m.end for m in document(_people.find)} | _covered(document, words)
     rows = []
     for kind in document(_name_kinds.find):
@@ -59,9 +77,11 @@ def _kind(kind: Kind, own: list[Word]) -> str:
     """What kind of place a name is; an empty string where it is none."""
     full = " ".join(w.key for w in own)
     if kind.kind == "place":
-        return known.places().get(full) or _by_words(own)
+        return lists.places().get(full) or _by_words(own)
     unlisted = kind.kind == "other" and "in before" in kind.evidence and _NOT.isdisjoint(kind.evidence)
-    told = not any(_names.common(w.key) for w in own) and own[0].form == "cap" and "demonym" not in kind.evidence
+    told = (
+        not any(lists.common(w.key) for w in own) and own[0].form == "cap" and "demonym" not in kind.evidence
+    )
     return "place" if unlisted and told and full not in known.MONTHS else ""
 
 

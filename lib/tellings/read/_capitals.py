@@ -1,0 +1,128 @@
+"""The words of a text with what their capitals, their neighbours and their line say of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tellings.read import _name_words as known
+from tellings.read._document import Document
+
+# Letters with hyphens and apostrophes inside, or initials with their stops (U.N., J.K.).
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,6}|[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
+_OPENING = frozenset('.!?:;“"‘(«\n—–•*[')
+# Capitals inside that family names have: McCain, DeVito, O'Neill.
+_NAME_CAPITALS = re.compile(
+    r"(?:Ma?c|[OD]['’]|D[eiu]|L[aeo]|V[ao]n|Fitz|Ben|Bin|Al|El|St)[A-Z]['’]?[^\W\d_A-Z]*$"
+)
+_SPACES = (" ", "\u00a0")
+# From this share of capitalised words on a line is a headline, and capitals in it tell nothing.
+_HEADLINE = 0.6
+_HEADLINE_WORDS = 4
+_LONGEST_HEADLINE = 25
+
+
+class Word(NamedTuple):
+    """A word, without its possessive ending.
+
+    ``form`` is cap, caps, mixed (WikiLeaks), initial or low; ``joined`` when nothing but a space parts it from
+    the word before; ``opens`` when it begins a sentence, a line or a quotation, where every word has a
+    capital; ``style`` is that of its line: plain, title (Words Like This) or caps.
+    """
+
+    start: int
+    end: int
+    key: str
+    form: str
+    joined: bool
+    opens: bool
+    possessive: bool
+    style: str
+
+
+def _form(word: str) -> str:
+    if len(word) == 1:
+        return "initial" if word.isupper() else "low"
+    if word[1] == "." and word[0].isupper():
+        return "initial" if len(word) == 4 else "caps"
+    if not word[0].isupper():
+        # al-Assad and d'Estaing are names; issuesCredit is two words glued.
+        return "cap" if _inner(word) else "low"
+    head = word.partition("-")[0].removesuffix("s")  # NGOs, and the party of D-Calif or BN-Tambun
+    if word.isupper() or (len(head) > 1 and head.isupper()):
+        return "caps"
+    return "cap" if word[1:].islower() or "-" in word or _NAME_CAPITALS.match(word) else "mixed"
+
+
+def _inner(word: str) -> bool:
+    head, _, tail = word.replace("’", "-").replace("'", "-").partition("-")
+    return len(head) <= 3 and tail[:1].isupper()
+
+
+def _possessive(text: str, word: str, end: int) -> tuple[str, bool]:
+    if word.endswith(_POSSESSIVE) and len(word) > 3:
+        return word[:-2], True
+    bare = word[-1] in "sz" and text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2] == " "
+    return word, bare and word[0].isupper()
+
+
+def _joined(before: Word, gap: str) -> bool:
+    if before.possessive:
+        return False
+    if gap in _SPACES:
+        return True
+    stop = before.form == "initial" or before.key in known.ABBREVIATIONS
+    return stop and gap in (". ", ".\u00a0", ".", ".\n ")
+
+
+def _nicknamed(text: str, before: Word, gap: str, start: int, end: int) -> bool:
+    """Whether a name goes on through a nickname in quotation marks: Robert C. "Bobby" Scott."""
+    if gap in ('" ', "” "):
+        return before.joined and text[before.start - 1] in '"“'
+    opening = gap in (' "', " “", '. "', ". “") and before.form in ("cap", "initial")
+    return opening and text[end : end + 2] in ('" ', "” ") and text[end + 2 : end + 3].isupper()
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for line in text.split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1
+
+
+def _style(matches: list[re.Match[str]]) -> str:
+    long = [m.group() for m in matches if len(m.group()) > 3]
+    if len(matches) < _HEADLINE_WORDS or not long:
+        return "plain"
+    if sum(w.isupper() for w in long) > _HEADLINE * len(long):
+        return "caps"
+    titled = len(matches) <= _LONGEST_HEADLINE and sum(w[0].isupper() for w in long) > _HEADLINE * len(long)
+    return "title" if titled else "plain"
+
+
+def find(document: Document) -> list[Word]:
+    """The words of a document, in order."""
+    text = document.text
+    found: list[Word] = []
+    for start, end in _lines(text):
+        matches = list(_WORD.finditer(text, start, end))
+        style = _style(matches)
+        for match in matches:
+            found.append(_word(text, match, found[-1] if found and found[-1].start >= start else None, style))
+    return found
+
+
+def _word(text: str, match: re.Match[str], before: Word | None, style: str) -> Word:
+    word, possessive = _possessive(text, match.group(), match.end())
+    start, end = match.start(), match.start() + len(word)
+    gap = text[before.end : start] if before else "\n"
+    joined = (
+        before is not None
+        and len(gap) <= 3
+        and (_joined(before, gap) or _nicknamed(text, before, gap, start, match.end()))
+    )
+    opens = not joined and not _OPENING.isdisjoint(gap[:40])
+    key = word.lower().replace("’", "'")
+    return Word(start, end, key, _form(word), joined, opens, possessive, style)
