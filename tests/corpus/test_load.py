@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import socket
+import subprocess
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -83,6 +85,46 @@ def test_a_path_given_twice_is_loaded_once_and_said(tmp_path: Path) -> None:
     corpus = tl.load([tmp_path, tmp_path / "one.txt"])
     assert len(corpus) == 1
     assert corpus.problems["reason"].tolist() == ["given twice"]
+
+
+def test_metadata_given_among_files_describes_them(tmp_path: Path) -> None:
+    write(tmp_path, one=PROSE)
+    (tmp_path / "metadata.csv").write_text("file,outlet\none.txt,The Herald\n")
+    assert tl.load(sorted(tmp_path.iterdir())).outlets == ("The Herald",)
+
+
+def test_nothing_depends_on_locale_or_home(tmp_path: Path) -> None:
+    (tmp_path / "é 新.txt").write_text(PROSE + " “Café”")
+    (tmp_path / "metadata.csv").write_text("file,outlet\né 新.txt,Süd\n")
+    code = f"import tellings as tl; c = tl.load({str(tmp_path)!r}); print(ascii((c.outlets, c.text('e'))))"
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", code], env=env, cwd="/", capture_output=True, text=True, check=True
+        ).stdout
+        for env in (
+            {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+            {"LC_ALL": "C.UTF-8", "HOME": "/"},
+        )
+    ]
+    assert runs[0] == runs[1]
+    assert "S\\xfcd" in runs[0]
+
+
+def test_a_working_directory_that_is_gone_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    with pytest.raises(InputError, match="gone"):
+        tl.load("seeds")
+    with pytest.raises(InputError, match="gone"):
+        tl.load(".")
+
+
+@pytest.mark.parametrize("limit", [0, -1, "10", 1.5, None])
+def test_a_limit_that_is_none_is_an_error(tmp_path: Path, limit: object) -> None:
+    with pytest.raises(InputError, match="max_bytes"):
+        tl.load(write(tmp_path, one=PROSE), max_bytes=limit)  # type: ignore[arg-type]
 
 
 def test_the_ending_may_be_in_capitals(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ SILENT = {"unwrapped", "invisible", "column"}
 """Kinds of note that stand in the articles' table and need no warning."""
 
 _WORD = re.compile(r"[^\W_]+(?:[’'‑-][^\W_]+){0,8}")
-_ENDS = re.compile(r"[.!?…][\"'”’»)\]]{0,4}$")
+_SENTENCE_END = re.compile(r"[^\s.!?…][ ]?[.!?…][\"'”’»)\]]{0,4}(?=\s|$)")
 _URL = re.compile(r"(?:https?://|www\.)\S{1,2000}")
 LONGEST_WALL = 400
 WALL_PHRASES = (
@@ -59,9 +59,9 @@ def _not_prose(text: str, words: int) -> str | None:
     linked = sum(bool(_URL.search(line)) for line in lines)
     if len(lines) >= 4 and linked >= 0.5 * len(lines):
         return f"a list of links: {linked} of {len(lines)} lines hold an address"
-    sentences = sum(len(line.split()) for line in lines if _ENDS.search(line[-8:]))
+    sentences = sum(len(line.split()) for line in lines if _SENTENCE_END.search(line))
     if len(lines) >= 8 and sentences < 0.3 * words:
-        return f"a list rather than prose: most of its {len(lines)} lines do not end as sentences do"
+        return f"a list rather than prose: hardly any of its {len(lines)} lines hold the end of a sentence"
     return None
 
 

@@ -11,6 +11,9 @@ import pandas as pd
 
 from tellings.errors import InputError
 
+SHOWN = 20
+"""Articles shown where a notebook displays a corpus."""
+
 
 @dataclass(frozen=True, eq=False)
 class Corpus:
@@ -34,7 +37,7 @@ class Corpus:
         ``article`` id: lower-case ASCII letters, digits, hyphens; ``outlet``; ``title`` as given, or missing;
         ``date`` as ``YYYY-MM-DD``, or as given where it could be read in two ways; ``url``; ``language`` as
         given, or as detected, or missing where the text is too short to tell; ``path`` relative to what was
-        loaded; ``row`` of a table, counted from 1, missing for a file; ``sha256`` of the file's bytes, or of a
+        loaded; ``row`` of a table (the line it begins on; in Parquet its number from 1), missing for a file; ``sha256`` of the file's bytes, or of a
         row's text in UTF-8 before anything was repaired; ``chars`` and ``words`` of the text as loaded;
         ``encoding`` it was read with; ``notes``, what was decided and changed, joined by ``"; "``.
         """
@@ -47,7 +50,14 @@ class Corpus:
 
     @property
     def warnings(self) -> pd.DataFrame:
-        """What a reader of the reports should know: ``article`` (empty: the corpus), ``kind``, ``message``."""
+        """What a reader of the reports should know: ``article`` (empty: the corpus), ``kind``, ``message``.
+
+        Kinds: ``short`` (under 50 words), ``not prose`` (a cookie wall, a list), ``language`` (not English, or
+        not to be told), ``exact duplicate``, ``near duplicate``, ``encoding`` (not plain UTF-8), ``mojibake``
+        (repaired), ``characters`` (shown as �), ``direction`` (marks that turn the order of text around),
+        ``date``, ``url``, ``id``, ``metadata`` (rows without a file, files without a row). They come in the
+        order of the articles, those of the corpus first.
+        """
         return self._warnings.copy(deep=False)
 
     @property
@@ -88,9 +98,10 @@ class Corpus:
         return f"<Corpus: {_count(len(self), 'article')}, {_count(len(self.outlets), 'outlet')}{more}>"
 
     def _repr_html_(self) -> str:
-        shown = self._articles[["article", "outlet", "title", "date", "words"]].head(20)
+        shown = self._articles[["article", "outlet", "title", "date", "words"]].head(SHOWN)
         table = shown.fillna("").to_html(index=False, escape=True, border=0)
-        return f"<p>{escape(repr(self)[1:-1])}</p>{table}"
+        more = f"<p>… and {len(self) - SHOWN:,} more</p>" if len(self) > SHOWN else ""
+        return f"<p>{escape(repr(self)[1:-1])}</p>{table}{more}"
 
 
 def _count(n: int, what: str) -> str:

@@ -13,6 +13,7 @@ from tellings.corpus._names import printable
 from tellings.corpus._types import Problem, Refused
 from tellings.errors import InputError
 
+METADATA = "metadata.csv"
 TABLES = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")
 MEANT = (
     ".text",
@@ -82,16 +83,19 @@ def find(paths: Sequence[Path]) -> Found:
 
 def _base(paths: Sequence[Path]) -> str:
     """The folder that names are relative to, so that they do not depend on where on a machine it lies."""
-    homes = [os.path.abspath(path if path.is_dir() else path.parent) for path in paths]
     try:
+        homes = [os.path.abspath(path if path.is_dir() else path.parent) for path in paths]
         return os.path.commonpath(homes)
     except ValueError:  # different drives
         return ""
+    except FileNotFoundError:
+        raise InputError("The working directory is gone. Change into one that exists.") from None
 
 
 def _relative(path: Path, base: str) -> str:
     name = os.path.relpath(os.path.abspath(path), base) if base else path.name
-    return printable(name.replace(os.sep, "/"))
+    # By its bytes, so that a name is the same under every locale.
+    return printable(os.fsencode(name.replace(os.sep, "/")).decode("utf-8", "surrogateescape"))
 
 
 def _files(path: Path, mode: int, base: str, found: Found) -> Iterator[File]:
@@ -112,9 +116,16 @@ def _mode(path: Path) -> int:
             raise InputError(
                 f"{shown} is a link to something that is not there. Mend or remove it."
             ) from None
-        raise InputError(f"{shown} does not exist. Check the spelling; you are in {Path.cwd()}.") from None
+        raise InputError(f"{shown} does not exist. Check the spelling; you are in {_here()}.") from None
     except (OSError, ValueError) as error:
         raise InputError(f"{shown} cannot be opened: {_said(error)}. {_TAKES}") from None
+
+
+def _here() -> str:
+    try:
+        return printable(os.getcwd())
+    except FileNotFoundError:
+        return "a folder that is gone"
 
 
 def _walk(top: Path, base: str, found: Found) -> Iterator[File]:
@@ -156,7 +167,7 @@ def _sort_in(file: File, found: Found, *, given: bool) -> None:
             found.problems.append(Problem(file.name, "a hidden file", advice))
         else:
             found.texts.append(file)
-    elif given and ending in TABLES:
+    elif given and ending in TABLES and file.path.name.lower() != METADATA:
         found.tables.append(file)
     elif ending in (".csv", ".tsv") and not file.path.name.startswith("."):
         found.csvs.append(file)

@@ -51,10 +51,10 @@ def load(
     Raises :class:`tellings.errors.InputError` for a path that is not there, an empty folder, a table without a
     column for the text, and where no article at all could be loaded.
 
-    >>> import tempfile, pathlib
-    >>> folder = pathlib.Path(tempfile.mkdtemp())
-    >>> _ = (folder / "the-sun.txt").write_bytes("He said “no”.".encode("cp1252"))
-    >>> corpus = load(folder)
+    >>> import pathlib, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = pathlib.Path(folder, "the-sun.txt").write_bytes("He said “no”.".encode("cp1252"))
+    ...     corpus = load(folder)
     >>> corpus
     <Corpus: 1 article, 1 outlet, 2 warnings>
     >>> corpus.text("the-sun")
@@ -62,9 +62,11 @@ def load(
     >>> corpus.articles.loc[0, ["outlet", "encoding"]].tolist()
     ['the-sun', 'windows-1252']
     """
+    if not isinstance(max_bytes, int) or max_bytes < 1:
+        raise InputError(f"max_bytes is a number of bytes from 1 on, not {max_bytes!r}.")
     given = _paths(paths)
     found = find(given)
-    described, found = _described(metadata, found)
+    described = _described(metadata, found)
     read = list(_read_all(found, max_bytes))
     articles = [item for item in read if isinstance(item, Article)]
     problems = [*found.problems, *(item for item in read if isinstance(item, Problem))]
@@ -82,24 +84,31 @@ def _paths(paths: AnyPath | Iterable[AnyPath]) -> list[Path]:
         raise InputError(
             "No path was given. Give a folder of .txt files, or a .jsonl, .csv or .parquet table."
         )
-    return [Path(path).expanduser() for path in several]
+    return [_home(Path(path)) for path in several]
+
+
+def _home(path: Path) -> Path:
+    try:
+        return path.expanduser()
+    except RuntimeError:  # no home known; then ~ is a name like any other
+        return path
 
 
 def _is_list(paths: object) -> bool:
     return isinstance(paths, Iterable) and not isinstance(paths, (bytes, dict))
 
 
-def _described(metadata: AnyPath | pd.DataFrame | None, found: Found) -> tuple[Metadata, Found]:
-    """The metadata given or found beside the texts; a table given that only describes is metadata, too."""
+def _described(metadata: AnyPath | pd.DataFrame | None, found: Found) -> Metadata:
+    """The metadata given, or else what lies beside the texts."""
     names = [file.name for file in found.texts]
     if isinstance(metadata, pd.DataFrame):
-        return _metadata.given(metadata, names), found
+        return _metadata.given(metadata, names)
     if metadata is not None:
         path = _paths(metadata)[0]
         if not path.is_file():
             raise InputError(f"The metadata {printable(str(path))} is not a file that exists.")
-        return _metadata.given(File(path, printable(path.name)), names), found
-    return _metadata.beside(found), found
+        return _metadata.given(File(path, printable(path.name)), names)
+    return _metadata.beside(found)
 
 
 def _read_all(found: Found, max_bytes: int) -> Iterator[Article | Problem]:

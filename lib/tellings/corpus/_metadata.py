@@ -9,14 +9,13 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from tellings.corpus._columns import columns
-from tellings.corpus._find import File, Found, in_folder
+from tellings.corpus._find import METADATA, File, Found, in_folder
 from tellings.corpus._names import printable
 from tellings.corpus._rows import Row, csv_rows
 from tellings.corpus._tables import cell
 from tellings.corpus._types import Note, Problem, Refused
 from tellings.errors import InputError
 
-FILE_NAME = "metadata.csv"
 WITHOUT_TEXT = ("file", "outlet", "title", "date", "url", "language")
 _FILE_COLUMNS = {"file", "filename", "file_name"}
 
@@ -63,13 +62,13 @@ def _chosen(
             found.problems.append(in_folder(file))
         elif _FILE_COLUMNS & {name.lower() for name in header}:
             fit.append(table)
-        elif file.path.name.lower() == FILE_NAME:
+        elif file.path.name.lower() == METADATA:
             metadata.oddities.append(Note("metadata", f"{file.name} has no column 'file' and was not used"))
-    named = [table for table in fit if table[0].path.name.lower() == FILE_NAME]
+    named = [table for table in fit if table[0].path.name.lower() == METADATA]
     if len(fit) > 1 and not named:
         names = ", ".join(table[0].name for table in fit)
         metadata.oddities.append(
-            Note("metadata", f"{names} all have a column 'file'; none was used: name one {FILE_NAME}")
+            Note("metadata", f"{names} all have a column 'file'; none was used: name one {METADATA}")
         )
     return named[0] if named else fit[0] if len(fit) == 1 else None
 
