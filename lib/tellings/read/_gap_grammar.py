@@ -41,13 +41,13 @@ _PARTICIPLES = frozenset({"VBN", "VBD"})
 
 def title_alone(seam: Seam) -> bool:
     """A title without a name: "Mr said"."""
-    right = seam(0)
-    return seam(-1).text in TITLES and right.text.islower() and finite(right)
+    right = seam.right
+    return seam.left.text in TITLES and right.text.islower() and finite(right)
 
 
 def bare_determiner(seam: Seam) -> bool:
     """A determiner without a noun: "give the a way", "the of", "the has", "joined the, which"."""
-    left, right, after = seam(-1), seam(0), seam(1)
+    left, right, after = seam.left, seam.right, seam(1)
     if left.lower not in DETERMINERS or (left.text.isupper() or left.text == "A"):
         return False
     if right.text in {",", ";", "."}:
@@ -66,7 +66,7 @@ def bare_determiner(seam: Seam) -> bool:
 
 def nothing_joined(seam: Seam) -> bool:
     """A preposition before a conjunction: "an overhaul of and would", "between and"."""
-    left, right, after = seam(-1), seam(0), seam(1)
+    left, right, after = seam.left, seam.right, seam(1)
     if right.text not in {"and", "or", "but"} or not right.spaced:
         return False
     if left.lower in BEFORE_AND and right.text == "and":
@@ -82,7 +82,7 @@ def nothing_joined(seam: Seam) -> bool:
 
 def preposition_twice(seam: Seam) -> bool:
     """A preposition before another: "the centre in with their papers"."""
-    left, right, after = seam(-1), seam(0), seam(1)
+    left, right, after = seam.left, seam.right, seam(1)
     if left.lower not in PURE or right.text not in PURE | {"since", "until", "because"}:
         return False
     if after.tag == "CD" or after.lower in {"least", "most", "about", "all", "last", "first"}:
@@ -96,8 +96,8 @@ def preposition_twice(seam: Seam) -> bool:
 
 def preposition_time(seam: Seam) -> bool:
     """A preposition before a time: "the university in this week"."""
-    right, after, then = seam(0), seam(1), seam(2)
-    if seam(-1).lower not in {"in", "at"} or seam(-2).tag not in NOUNS:
+    right, after, then = seam.right, seam(1), seam(2)
+    if seam.left.lower not in {"in", "at"} or seam(-2).tag not in NOUNS:
         return False
     if right.text == "yesterday":
         return after.text not in POSSESSIVES
@@ -108,7 +108,7 @@ def preposition_time(seam: Seam) -> bool:
 
 def preposition_verb(seam: Seam) -> bool:
     """A preposition before a verb: "the town of was", "seen by says"."""
-    left, right, after = seam(-1), seam(0), seam(1)
+    left, right, after = seam.left, seam.right, seam(1)
     if left.lower not in PURE:
         return False
     verb = right.text in PLAIN_AUXILIARIES | PAST or right.text == "says"
@@ -121,7 +121,7 @@ def preposition_verb(seam: Seam) -> bool:
 
 def subordinator_verb(seam: Seam) -> bool:
     """A conjunction before a verb: "if can't run", "since signed the agreement"."""
-    left, right, after, then = seam(-1), seam(0), seam(1), seam(2)
+    left, right, after, then = seam.left, seam.right, seam(1), seam(2)
     if left.lower not in SUBORDINATORS or seam(-2).lower in AUXILIARIES | {"ever", "be", "been"}:
         return False
     if left.lower in {"before", "since", "though"} and seam(-2).tag.startswith("VB"):
@@ -138,7 +138,7 @@ def subordinator_verb(seam: Seam) -> bool:
 
 def question_verb(seam: Seam) -> bool:
     """A question word before a verb: "asked how could win", "why didn't pay", "when cut the budget"."""
-    left, right, after = seam(-1), seam(0), seam(1)
+    left, right, after = seam.left, seam.right, seam(1)
     if left.lower not in {"how", "why", "where", "when"}:
         return False
     if right.text in AUXILIARIES and after.text in {"n't", "n’t"}:
@@ -154,7 +154,7 @@ def question_verb(seam: Seam) -> bool:
 
 def told_nobody(seam: Seam) -> bool:
     """A verb of telling without a listener: "he told in August", "he urged to resign"."""
-    left, right = seam(-1), seam(0)
+    left, right = seam.left, seam.right
     if seam(-2).tag not in {"NNP", "PRP", "WP"} or left.text not in {"told", "urged"}:
         return False
     if left.text == "urged":
@@ -164,7 +164,7 @@ def told_nobody(seam: Seam) -> bool:
 
 def said_verb(seam: Seam) -> bool:
     """A reporting verb before another verb, at the head of a sentence: "Ann Lee said will resign"."""
-    left, right = seam(-1), seam(0)
+    left, right = seam.left, seam.right
     if left.text not in SAYING or not right.text.islower() or not finite(right) or seam(-2).tag != "NNP":
         return False
     head = seam(-3) if seam(-3).tag != "NNP" else seam(-4)
@@ -173,8 +173,8 @@ def said_verb(seam: Seam) -> bool:
 
 def front_verb(seam: Seam) -> bool:
     """An opening phrase, a comma, and then a verb: "In the second half, was booked"."""
-    right, at = seam(0), 1
-    if seam(-1).text != ",":
+    right, at = seam.right, 1
+    if seam.left.text != ",":
         return False
     if right.tag == "RB":
         right, at = seam(1), 2
@@ -199,7 +199,7 @@ def _active(verb: Word, after: Word, *, names: bool = False) -> bool:
 def _by_nobody(seam: Seam) -> bool:
     """Whether a passive's "by" stands before the seam: "statements made by are"."""
     return (
-        seam(-1).text == "by"
+        seam.left.text == "by"
         and seam(-2).tag in _PARTICIPLES
         and seam(-2).lower not in {"gone", "passed", "went"}
     )
@@ -207,18 +207,21 @@ def _by_nobody(seam: Seam) -> bool:
 
 def _bound(seam: Seam) -> bool:
     """Whether the preposition before the seam belongs to a noun before it, so that its object must follow."""
-    before, preposition = seam(-2), seam(-1).lower
+    before, preposition = seam(-2), seam.left.lower
     if before.text in CLOSING:
         return True
     if before.text == ",":
-        return (preposition, seam(0).lower) not in {
+        return (preposition, seam.right.lower) not in {
             ("by", "and"),
             ("to", "and"),
             ("in", "and"),
             ("on", "and"),
         }
     if before.lower in BE | {"be", "been"}:
-        with_in = (preposition, seam(0).text) == ("in", "with") and seam(2).lower not in {"chance", "shout"}
+        with_in = (preposition, seam.right.text) == ("in", "with") and seam(2).lower not in {
+            "chance",
+            "shout",
+        }
         return (with_in or preposition in {"of", "at", "from", "with", "by", "to"}) and not relative(seam)
     if before.tag not in NOUNS or before.lower in LIGHT_NOUNS:
         return False

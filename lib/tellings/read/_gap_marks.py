@@ -13,7 +13,7 @@ _VERBS = ("VB", "MD")
 
 def lone_mark(seam: Seam) -> bool:
     """A mark after a space and after a word that cannot come last: "met in , who"."""
-    left, right, after = seam(-1), seam(0), seam(1)
+    left, right, after = seam.left, seam.right, seam(1)
     if right.text not in _MARKS or not right.spaced or seam.loose or after.text.startswith((".", "…")):
         return False
     if left.text in STOPS or left.text in CLOSING:
@@ -31,19 +31,19 @@ def lone_mark(seam: Seam) -> bool:
 
 def opening_mark(seam: Seam) -> bool:
     """A paragraph that opens with a comma or a full stop."""
-    right, after = seam(0), seam(1)
-    return seam(-1) is NONE and right.text in {",", ";", "."} and (after.spaced or after is NONE)
+    right, after = seam.right, seam(1)
+    return seam.left is NONE and right.text in {",", ";", "."} and (after.spaced or after is NONE)
 
 
 def empty_brackets(seam: Seam) -> bool:
     """Brackets or curly quotation marks with nothing between them."""
-    left, right = seam(-1), seam(0)
+    left, right = seam.left, seam.right
     return left.spaced and left.text + right.text in {"()", "[]", "“”", "‘’"}
 
 
 def lone_possessive(seam: Seam) -> bool:
     """A possessive ending after a space, and after a word that owns nothing: "after ’s speech"."""
-    left, right = seam(-1), seam(0)
+    left, right = seam.left, seam.right
     if right.text not in POSSESSIVES:
         return False
     if left.text in {"“", "‘"}:
@@ -63,7 +63,7 @@ def lone_possessive(seam: Seam) -> bool:
 
 def nobody_said(seam: Seam) -> bool:
     """A reporting verb after a quotation, with no speaker on either side: "“Never,” said in a statement"."""
-    left, right, after = seam(-1), seam(0), seam(1)
+    left, right, after = seam.left, seam.right, seam(1)
     if left.text not in CLOSING or seam(-2).text not in {",", "?", "!"} or not right.spaced:
         return False
     if right.text not in SAYING or (after.spaced and after.text in _MARKS):
@@ -75,7 +75,7 @@ def nobody_said(seam: Seam) -> bool:
 
 def small_opening(seam: Seam) -> bool:
     """A sentence that opens in small letters, as it does when its first words are lost."""
-    left, right, after = seam(-1), seam(0), seam(1)
+    left, right, after = seam.left, seam.right, seam(1)
     if not right.text.islower() or not right.text.isalpha() or after.text == ")":
         return False
     if right.text in {"i", "http", "https", "www"}:
@@ -91,14 +91,14 @@ def small_opening(seam: Seam) -> bool:
     if not right.spaced or left.text not in STOPS | CLOSING or not ends(seam):
         return False
     # "?" and "!" may stand within a sentence, and so may a quotation with a full stop.
-    return seam(-1).text == "." or (
+    return seam.left.text == "." or (
         seam(-2).text == "." and right.text not in SAYING and left.text in CLOSING
     )
 
 
 def joined_nothing(seam: Seam) -> bool:
     """The second hole of a paragraph that opens "and are among": two names were joined there."""
-    return seam(-2) is NONE and seam.whole and seam(-1).text in {"and", "or"} and finite(seam(0))
+    return seam(-2) is NONE and seam.whole and seam.left.text in {"and", "or"} and finite(seam.right)
 
 
 def _opens_with_quotation(seam: Seam) -> bool:

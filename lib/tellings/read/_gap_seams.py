@@ -38,7 +38,7 @@ NONE = Word(-1, -1, "", "", "", False)
 
 
 class Seam(NamedTuple):
-    """The place before ``words[at]`` of a paragraph, or after its last word.
+    """The place before ``words[at]`` of a paragraph, or after its last word: between ``left`` and ``right``.
 
     ``loose``: the text has spaces before its marks everywhere. ``whole``: the paragraph and the one before it end
     as sentences do, so that its first word should have a capital. ``led``: a paragraph stands before it.
@@ -46,6 +46,8 @@ class Seam(NamedTuple):
 
     words: Sequence[Word]
     at: int
+    left: Word
+    right: Word
     loose: bool
     whole: bool
     led: bool
@@ -64,7 +66,8 @@ def find(document: Document) -> Iterator[Seam]:
     for words in _by_paragraph(document):
         whole = _whole(words)
         for at in range(len(words) + 1):
-            yield Seam(words, at, loose, whole and whole_before, led)
+            left, right = words[at - 1] if at else NONE, words[at] if at < len(words) else NONE
+            yield Seam(words, at, left, right, loose, whole and whole_before, led)
         led, whole_before = True, whole
 
 
@@ -75,7 +78,7 @@ def finite(word: Word) -> bool:
 
 def ends(seam: Seam) -> bool:
     """Whether a sentence ends at the seam, and not an abbreviation."""
-    stop, last = seam(-1), seam(-2)
+    stop, last = seam.left, seam(-2)
     if stop.text in CLOSING:
         stop, last = last, seam(-3)
     if stop.text not in STOPS:

@@ -91,7 +91,7 @@ def _found(document: Document) -> Iterator[Gap]:
 
 
 def _gap(text: str, seam: Seam, rule: _Rule) -> Gap:
-    left, right = seam(-1), seam(0)
+    left, right = seam.left, seam.right
     # What followed a name without a space stays with it; a word that followed it had a space before.
     beside = left is NONE or not right.text[:1].isalnum() or right.text in POSSESSIVES
     place = right.start if beside else left.end
