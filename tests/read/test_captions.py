@@ -82,7 +82,8 @@ def test_a_picture_set_into_a_long_paragraph_takes_its_own_words_alone():
         "FILE - The mayor opens the bakery.", "File photo of the mayor at the bakery.", "Pictured: the old bakery",
         "Image: The mayor at the bakery on Monday, before it rained.", "Image caption, The mayor at the bakery",
         "Ann Roe (left) with Bo Day (right) at the bakery.",
-        "Mayor Ann Roe, left, and baker Bo Day on Monday in Leeds.", "From left: Ann Roe, Bo Day and Li Wei at the bakery.",
+        "Mayor Ann Roe, left, and baker Bo Day on Monday in Leeds.",
+        "From left: Ann Roe, Bo Day and Li Wei at the bakery.",
     ],
 )  # fmt: skip
 def test_captions_without_a_credit_by_how_they_are_worded(text):
