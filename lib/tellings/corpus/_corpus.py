@@ -37,9 +37,10 @@ class Corpus:
         ``article`` id: lower-case ASCII letters, digits, hyphens; ``outlet``; ``title`` as given, or missing;
         ``date`` as ``YYYY-MM-DD``, or as given where it could be read in two ways; ``url``; ``language`` as
         given, or as detected, or missing where the text is too short to tell; ``path`` relative to what was
-        loaded; ``row`` of a table (the line it begins on; in Parquet its number from 1), missing for a file; ``sha256`` of the file's bytes, or of a
-        row's text in UTF-8 before anything was repaired; ``chars`` and ``words`` of the text as loaded;
-        ``encoding`` it was read with; ``notes``, what was decided and changed, joined by ``"; "``.
+        loaded; ``row`` of a table (the line it begins on; in Parquet its number from 1), missing for a file;
+        ``sha256`` of the file's bytes, or of a row's text in UTF-8 before anything was repaired; ``chars`` and
+        ``words`` of the text as loaded; ``encoding`` it was read with; ``notes``, what was decided and changed,
+        joined by ``"; "``.
         """
         return self._articles.copy(deep=False)
 

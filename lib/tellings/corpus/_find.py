@@ -137,26 +137,26 @@ def _walk(top: Path, base: str, found: Found) -> Iterator[File]:
             with os.scandir(folder) as entries:
                 here = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            problem = Problem(
-                _relative(folder, base), f"folder cannot be read: {_said(error)}", _advice(error)
-            )
-            found.problems.append(problem)
+            reason = f"folder cannot be read: {_said(error)}"
+            found.problems.append(Problem(_relative(folder, base), reason, _advice(error)))
             continue
         for entry in here:
             path = Path(entry.path)
             if entry.is_dir(follow_symlinks=False):
                 folders += [] if entry.name.startswith(".") else [path]
-                if path.suffix.lower() == ".txt":
-                    found.problems.append(
-                        Problem(_relative(path, base), "a folder, not a file", "Rename it.")
-                    )
-            elif entry.is_symlink() and path.is_dir():
-                advice = "Give the folder it leads to as a path of its own."
-                found.problems.append(
-                    Problem(_relative(path, base), "a link to a folder, not followed", advice)
-                )
-            else:
+            if problem := _no_file(entry, path):
+                found.problems.append(Problem(_relative(path, base), *problem))
+            elif not entry.is_dir(follow_symlinks=False):
                 yield File(path, _relative(path, base))
+
+
+def _no_file(entry: os.DirEntry[str], path: Path) -> tuple[str, str] | None:
+    """What is wrong with a folder that bears a text's name, or with a link to a folder."""
+    if entry.is_dir(follow_symlinks=False):
+        return ("a folder, not a file", "Rename it.") if path.suffix.lower() == ".txt" else None
+    if entry.is_symlink() and path.is_dir():
+        return "a link to a folder, not followed", "Give the folder it leads to as a path of its own."
+    return None
 
 
 def _sort_in(file: File, found: Found, *, given: bool) -> None:
