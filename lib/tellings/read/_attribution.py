@@ -7,9 +7,12 @@ from typing import NamedTuple
 from tellings.read import _speakers
 from tellings.read._clauses import Sentence, Token, last_mark
 from tellings.read._cues import Cue, cue, noun_cue
-from tellings.read._speakers import Phrase
+from tellings.read._phrases import Phrase, is_pronoun, noun_phrase, phrase_after
+from tellings.read._speech_words import TERMS
+from tellings.read._verbs import is_passive, verb_at
 
-_TERMS = frozenset("phrase term word words expression slogan motto label".split())
+# Parts of speech that cannot open a reporting clause: behind a partial quotation the sentence runs on with them.
+_RUNS_ON = frozenset(("IN", "CC", "TO", "VBD", "VBZ", "MD", "VBG", ".", "WRB", "WP", "WDT"))
 _DASHES = frozenset("-–—―")
 _REACH = 70  # tokens over which a cue is sought
 
@@ -49,29 +52,35 @@ def after(tokens: list[Token], k: int) -> Attribution | None:
         return _signed(tokens, low, high)
     if tokens[low].text.lower() == "according":
         return _according(tokens, low, high)
+    return _clause_after(tokens, low, high) or _according(tokens, low, high)
+
+
+def _clause_after(tokens: list[Token], low: int, high: int) -> Attribution | None:
+    only_adverbs = True
     for j in range(low, high):
         known = _verb(tokens, j, low)
-        if known is None:
-            if _breaks(tokens, j, low):
-                break
-            continue
-        inverted = j == low or all(t.tag.startswith("RB") for t in tokens[low:j])
-        if inverted:
-            phrase = _speakers.phrase_after(tokens, j + 1, high) if known.form in ("past", "s", "base") else None
+        if known and only_adverbs:
+            phrase = phrase_after(tokens, j + 1, high) if known.form != "ing" else None
             return _made(tokens, phrase, j, known, "after") if phrase else None
-        if known.form == "ing" or _speakers.is_passive(tokens, j):
-            continue
-        phrase = _speakers.subject(tokens, j, low)
-        if phrase:
-            return _made(tokens, phrase, j, known, "after")
-    return _according(tokens, low, high)
+        if known and known.form != "ing" and not is_passive(tokens, j):
+            phrase = _speakers.subject(tokens, j, low)
+            if phrase:
+                return _made(tokens, phrase, j, known, "after")
+        if known is None and _breaks(tokens, j, low):
+            return None
+        only_adverbs = only_adverbs and tokens[j].tag.startswith("RB")
+    return None
 
 
 def _signed(tokens: list[Token], low: int, high: int) -> Attribution | None:
     """*“…” — Ada Brook*: a name behind a dash, as under a motto or a reader's letter."""
-    phrase = _speakers.phrase_after(tokens, low, high)
+    phrase = phrase_after(tokens, low, high)
     rest = tokens[phrase.last + 1 : high] if phrase else []
-    if phrase is None or not tokens[low].text[0].isupper() or any(token.text[0].isalnum() for token in rest[:1]):
+    if (
+        phrase is None
+        or not tokens[low].text[0].isupper()
+        or any(token.text[0].isalnum() for token in rest[:1])
+    ):
         return None
     span = (tokens[phrase.first].start, tokens[phrase.last].end)
     return Attribution(span, (tokens[low - 1].start, tokens[low - 1].end), "—", "neutral", "after")
@@ -79,15 +88,14 @@ def _signed(tokens: list[Token], low: int, high: int) -> Attribution | None:
 
 def _verb(tokens: list[Token], j: int, low: int) -> Cue | None:
     if j == low:
-        known = cue(tokens[j].text) if tokens[j].quote is None and tokens[j].text.islower() else None
-        return known
-    return _speakers.verb_at(tokens, j)
+        return cue(tokens[j].text) if tokens[j].quote is None and tokens[j].text.islower() else None
+    return verb_at(tokens, j)
 
 
 def _breaks(tokens: list[Token], j: int, low: int) -> bool:
     """Whether a token shows that no reporting clause follows: the sentence runs on after a partial quotation."""
     token = tokens[j]
-    return token.text == ";" or (j == low and token.tag in ("IN", "CC", "TO", "VBD", "VBZ", "MD", "VBG", ".", "WRB", "WP", "WDT") and token.text.lower() != "according")
+    return token.text == ";" or (j == low and token.tag in _RUNS_ON)
 
 
 def _until_quote(tokens: list[Token], low: int) -> int:
@@ -108,7 +116,7 @@ def before(tokens: list[Token], k: int) -> Attribution | None:
         made = _nominal(tokens, j, k)
         if made:
             return made
-        known = _speakers.verb_at(tokens, j)
+        known = verb_at(tokens, j)
         if known:
             candidate = _with_subject(tokens, j, known, low)
             found = _climbed(tokens, j, known, low, candidate) if candidate and candidate.speaker else None
@@ -146,17 +154,17 @@ def _climbed(tokens: list[Token], j: int, known: Cue, low: int, found: Attributi
     if known.group != "thinking" or found.speaker is None:
         return found
     first = next((i for i in range(j, low, -1) if tokens[i].start == found.speaker[0]), low)
-    if first <= low or not _speakers.is_pronoun(tokens[first]):
+    if first <= low or not is_pronoun(tokens[first]):
         return found
     i = first - 1 - (tokens[first - 1].text.lower() == "that")
-    outer = _speakers.verb_at(tokens, i) if i > low else None
+    outer = verb_at(tokens, i) if i > low else None
     candidate = _with_subject(tokens, i, outer, low) if outer else None
     return candidate if candidate and candidate.speaker else found
 
 
 def _phrase_used(tokens: list[Token], k: int, low: int) -> Attribution | None:
     """*Smith has used the phrase “…”*: the verb before a word for words."""
-    if k < 3 or tokens[k - 1].text.lower() not in _TERMS:
+    if k < 3 or tokens[k - 1].text.lower() not in TERMS:
         return None
     for j in range(k - 2, max(low, k - 6), -1):
         if tokens[j].tag.startswith("VB"):
@@ -167,7 +175,7 @@ def _phrase_used(tokens: list[Token], k: int, low: int) -> Attribution | None:
 
 
 def _with_subject(tokens: list[Token], j: int, known: Cue, low: int) -> Attribution | None:
-    if _speakers.is_passive(tokens, j):
+    if is_passive(tokens, j):
         return _made(tokens, _agent(tokens, j), j, known, "before")
     phrase = _speakers.subject(tokens, j, low)
     return _made(tokens, phrase, j, known, "before") if phrase else None
@@ -181,18 +189,20 @@ def of_verb(tokens: list[Token], j: int, known: Cue) -> Attribution | None:
 def _agent(tokens: list[Token], j: int) -> Phrase | None:
     for i in range(j + 1, min(len(tokens), j + 12)):
         if tokens[i].text.lower() == "by":
-            return _speakers.phrase_after(tokens, i + 1, len(tokens))
+            return phrase_after(tokens, i + 1, min(len(tokens), i + 25))
     return None
 
 
 def _according(tokens: list[Token], low: int, high: int) -> Attribution | None:
     for j in range(low, high - 1):
         if tokens[j].text.lower() == "according" and tokens[j + 1].text.lower() == "to":
-            phrase = _speakers.phrase_after(tokens, j + 2, high)
+            phrase = phrase_after(tokens, j + 2, high)
             if phrase is None:
                 return None
             span = (tokens[phrase.first].start, tokens[phrase.last].end)
-            return Attribution(span, (tokens[j].start, tokens[j + 1].end), "according to", "neutral", "around")
+            return Attribution(
+                span, (tokens[j].start, tokens[j + 1].end), "according to", "neutral", "around"
+            )
     return None
 
 
@@ -200,7 +210,7 @@ def _labelled(tokens: list[Token], k: int) -> Attribution | None:
     """*SMITH: “…”* in transcripts and headlines."""
     if k < 2 or tokens[k - 1].text != ":":
         return None
-    phrase = _speakers.noun_phrase(tokens, k - 2, max(0, k - 8))
+    phrase = noun_phrase(tokens, k - 2, max(0, k - 8))
     if phrase is None or not tokens[phrase.first].text[0].isupper():
         return None
     colon = (tokens[k - 1].start, tokens[k - 1].end)
@@ -210,21 +220,21 @@ def _labelled(tokens: list[Token], k: int) -> Attribution | None:
 def around(tokens: list[Token], k: int) -> Attribution | None:
     """*… “…” …, she argues*: a reporting clause at the end of the sentence."""
     for j in range(min(len(tokens), k + _REACH) - 1, k + 1, -1):
-        known = _speakers.verb_at(tokens, j)
-        if known and known.form in ("past", "s", "base") and not _speakers.is_passive(tokens, j):
+        known = verb_at(tokens, j)
+        if known and known.form in ("past", "s", "base") and not is_passive(tokens, j):
             comma = next((i for i in range(j, k, -1) if tokens[i].text == ","), None)
             rest = tokens[j + 1].text if j + 1 < len(tokens) else "."
             phrase = _speakers.subject(tokens, j, comma + 1) if comma and rest in ".?!" else None
             if phrase:
                 return _made(tokens, phrase, j, known, "around")
-    return _according(tokens, k + 1, len(tokens))
+    return _according(tokens, k + 1, min(len(tokens), k + _REACH))
 
 
 def main(sentence: Sentence) -> Attribution | None:
     """What a sentence without a quotation says of speech: its first finite cue that has a subject."""
     tokens = sentence.tokens
     for j in range(1, min(len(tokens), _REACH)):
-        known = _speakers.verb_at(tokens, j)
+        known = verb_at(tokens, j)
         if known and known.form in ("past", "s", "base", "ing"):
             found = _with_subject(tokens, j, known, 0)
             if found and found.speaker:

@@ -97,7 +97,9 @@ def _tagged(tokens: list[Token]) -> list[Token]:
     """The tokens with their parts of speech in context; a quotation stands in the sentence as a mark does."""
     found = _tagger.tags([token.text if token.quote is None else "''" for token in tokens])
     return [
-        token if token.quote is not None or token.tag == "POS" else token._replace(tag=_amended(token, k, known))
+        token
+        if token.quote is not None or token.tag == "POS"
+        else token._replace(tag=_amended(token, k, known))
         for k, (token, known) in enumerate(zip(tokens, found, strict=True))
     ]
 

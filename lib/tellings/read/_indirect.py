@@ -4,35 +4,24 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tellings.read import _clauses, _speakers
+from tellings.read import _clauses
 from tellings.read._attribution import Attribution, of_verb
 from tellings.read._clauses import Sentence, Token
 from tellings.read._cues import Cue
 from tellings.read._document import Document
+from tellings.read._phrases import is_pronoun, nounlike, phrase_after
+from tellings.read._speech_words import DEEDS, NAMING, OTHERS_TO, SILENT, TIMES, TO
+from tellings.read._verbs import verb_at
 
 _LONGEST = 120  # tokens of a sentence that are looked at
 _ENDS = frozenset((".", "?", "!", ";"))
 # What may stand between a cue and its clause: *said* on Friday *that*, *told* the BBC *that*, *warned* ministers *to*.
 _GAP = 9
-_TURNS = frozenset(("but", "though", "although", "while", "whereas", "as", "after", "before", "when", "which", "who"))
+_TURNS = frozenset(
+    ("but", "though", "although", "while", "whereas", "as", "after", "before", "when", "which", "who")
+)
 # Verbs whose object is itself what was said of it: *slammed the deal*, *denied the claim*, *backs the plan*.
 _OF_THINGS = frozenset(("attacking", "praising", "directing", "doubting", "conceding", "endorsing"))
-# Verbs of the other classes that report with an object or a clause without *that*.
-_SILENT = frozenset("speak talk quote put respond reply recite interrupt interject refer agree address post".split())
-# Verbs that are cues beside a quotation only: alone they tell of deeds, and of what is so by law or by plan.
-_DEEDS = frozenset(
-    "suppose commit regard post challenge hear consider learn maintain support prefer view plan hammer continue "
-    "interrupt back attack defend post sing address intend oppose favour favor offer press invite champion rip bash "
-    "appeal thank celebrate tar exaggerate".split()
-)
-
-
-# Verbs with *to* and what somebody means to do, and those with somebody *to* do it.
-_TO = frozenset("vow pledge promise swear threaten refuse offer hope want claim agree expect intend demand ask beg".split())
-_OF_OTHERS = frozenset(
-    "urge tell ask warn order instruct beg plead implore exhort encourage invite press command advise remind".split()
-)
-_NAMING = frozenset(("call", "brand", "describe", "label", "dub"))
 
 
 class Reported(NamedTuple):
@@ -50,14 +39,14 @@ def find(document: Document) -> list[Reported]:
 
 def _of_sentence(sentence: Sentence) -> list[Reported]:
     tokens = sentence.tokens[:_LONGEST]
-    cues = [(j, known) for j in range(1, len(tokens)) if (known := _speakers.verb_at(tokens, j))]
+    cues = [(j, known) for j in range(1, len(tokens)) if (known := verb_at(tokens, j))]
     found = []
     for j, known in cues:
-        if known.verb in _DEEDS and not _that(tokens, j):
+        if known.verb in DEEDS and not _that(tokens, j):
             continue
         said = of_verb(tokens, j, known)
         content = said and _content(tokens, j, known, said, [other for other, _ in cues])
-        named = known.verb in _NAMING and content and any(t.quote is not None for t in tokens[content[0] :])
+        named = known.verb in NAMING and content and any(t.quote is not None for t in tokens[content[0] :])
         if said and content and not named and _is_words(tokens, *content):
             found.append(Reported(tokens[content[0]].start, tokens[content[1]].end, said))
     return [one for k, one in enumerate(found) if not _echoes(one, found[:k])] + _according(tokens)
@@ -93,8 +82,8 @@ def _complement(tokens: list[Token], j: int, known: Cue) -> int | None:
             break
         if word == "that" or (word in ("whether", "how", "why", "if") and k - j < 4):
             return k
-        if word == "to" and _infinitive(tokens, k) and (known.verb in _OF_OTHERS or k == j + 1):
-            return k if known.verb in _TO or known.verb in _OF_OTHERS else None
+        if word == "to" and _infinitive(tokens, k) and (known.verb in OTHERS_TO or k == j + 1):
+            return k if known.verb in TO or known.verb in OTHERS_TO else None
     return _bare(tokens, j, known)
 
 
@@ -105,15 +94,15 @@ def _infinitive(tokens: list[Token], k: int) -> bool:
 def _bare(tokens: list[Token], j: int, known: Cue) -> int | None:
     """*said he would*, *denounced the deal*: a clause or an object right behind the cue."""
     k = j + 1
-    while k < len(tokens) and (tokens[k].tag == "RB" or tokens[k].text.lower() in _speakers.TIMES):
+    while k < len(tokens) and (tokens[k].tag == "RB" or tokens[k].text.lower() in TIMES):
         k += 1
-    if k >= len(tokens) or known.verb in _SILENT:
+    if k >= len(tokens) or known.verb in SILENT:
         return None
     token = tokens[k]
-    starts = _speakers.nounlike(token) or _speakers.is_pronoun(token) or token.tag in ("PRP", "EX", "VBG")
+    starts = nounlike(token) or is_pronoun(token) or token.tag in ("PRP", "EX", "VBG")
     if not starts:
         return None
-    if known.group in _OF_THINGS or known.verb in _NAMING:
+    if known.group in _OF_THINGS or known.verb in NAMING:
         return k
     if known.verb in ("tell", "ask", "address"):
         return None
@@ -147,7 +136,9 @@ def _turns(tokens: list[Token], k: int, cues: list[int]) -> bool:
     if k + 1 >= len(tokens):
         return True
     word = tokens[k + 1].text.lower()
-    return word in _TURNS or _next_cue(tokens, k, cues) or (tokens[k + 1].tag == "VBG" and word != "including")
+    return (
+        word in _TURNS or _next_cue(tokens, k, cues) or (tokens[k + 1].tag == "VBG" and word != "including")
+    )
 
 
 def _next_cue(tokens: list[Token], k: int, cues: list[int]) -> bool:
@@ -163,8 +154,10 @@ def _fronted(tokens: list[Token], j: int, known: Cue, said: Attribution) -> tupl
     if first < 3 or tokens[first - 1].text not in (",", "—", "–") or tokens[first - 2].quote is not None:
         return None
     following = tokens[j + 1] if j + 1 < len(tokens) else None
-    ends = following is None or following.text in (".", ",", "?") or following.text.lower() in _speakers.TIMES
-    if not ends or (following and following.text == "," and j + 2 < len(tokens) and tokens[j + 2].quote is not None):
+    ends = following is None or following.text in (".", ",", "?") or following.text.lower() in TIMES
+    if not ends or (
+        following and following.text == "," and j + 2 < len(tokens) and tokens[j + 2].quote is not None
+    ):
         return None
     begin = next(k for k in range(first) if tokens[k].quote is not None or tokens[k].text[0].isalnum())
     return (begin, first - 2) if _has_deed(tokens[begin : first - 1]) else None
@@ -173,11 +166,13 @@ def _fronted(tokens: list[Token], j: int, known: Cue, said: Attribution) -> tupl
 def _according(tokens: list[Token]) -> list[Reported]:
     for j in range(len(tokens) - 2):
         if tokens[j].text.lower() == "according" and tokens[j + 1].text.lower() == "to":
-            phrase = _speakers.phrase_after(tokens, j + 2, len(tokens))
+            phrase = phrase_after(tokens, j + 2, len(tokens))
             if phrase is None:
                 return []
             span = (tokens[phrase.first].start, tokens[phrase.last].end)
-            said = Attribution(span, (tokens[j].start, tokens[j + 1].end), "according to", "neutral", "around")
+            said = Attribution(
+                span, (tokens[j].start, tokens[j + 1].end), "according to", "neutral", "around"
+            )
             comma = next((k for k in range(phrase.last + 1, len(tokens)) if tokens[k].text == ","), None)
             before = j - 2 if j > 1 and tokens[j - 1].text == "," else j - 1
             content = (0, before) if before > 1 else (comma + 1, _last_word(tokens)) if comma else None
@@ -197,4 +192,6 @@ def _last_word(tokens: list[Token]) -> int:
 def _is_words(tokens: list[Token], first: int, last: int) -> bool:
     """Whether a stretch is more than a quotation: that is direct speech, told elsewhere."""
     words = [token for token in tokens[first : last + 1] if token.quote is None and token.text[0].isalnum()]
-    return len(words) > 1 or (len(words) == 1 and words[0].text.lower() not in ("that", "to", "a", "the", "it", "him"))
+    return len(words) > 1 or (
+        len(words) == 1 and words[0].text.lower() not in ("that", "to", "a", "the", "it", "him")
+    )

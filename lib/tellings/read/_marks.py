@@ -13,9 +13,11 @@ _MARK = re.compile(r"``|''|[“”„‟«»\"″‘’‚‛'`´′]")
 _DOUBLE = frozenset(("“", "”", "„", "‟", "«", "»", '"', "″", "``", "''"))
 _OPENS = frozenset(("“", "„", "«", "``", "‘", "‚", "`"))
 _CLOSES = frozenset(("”", "»", "’", "´"))
-_BEFORE_OPENING = frozenset("([{-–—―/:,;>|…")  # what may touch an opening mark on its left
+_BEFORE_OPENING = frozenset("([{-–—―/:,;>|…“„«\"‘'`’”")  # what may touch an opening mark on its left
 # Words that begin with an apostrophe: 'twas the '90s, rock 'n' roll, tell 'em, and a genitive whose name was lost.
-_ELIDED = re.compile(r"(?:s|t|d|m|re|ve|ll|em|tis|twas|twere|til|till|cause|bout|round|n|un|nuff|\d0s|\d\d)\b", re.I)
+_ELIDED = re.compile(
+    r"(?:s|t|d|m|re|ve|ll|em|tis|twas|twere|til|till|cause|bout|round|n|un|nuff|\d0s|\d\d)\b", re.I
+)
 _REACH = 4  # paragraphs over which a mark that is not opened anew may still be closed
 
 
@@ -48,30 +50,21 @@ class _Mark(NamedTuple):
 def find(document: Document) -> list[Pair]:
     """The pairs of a document in the order of the text, outer before inner."""
     found: list[Pair] = []
-    orphans: list[_Mark] = []  # closing marks without an opening one, of the paragraph in hand
-    waiting: Pair | None = None  # an outer pair left open, that a later paragraph may close
-    left_open = 0  # and where it stands among those found
+    waiting: int | None = None  # which of those found a later paragraph may still close
     for number, paragraph in enumerate(document(_paragraphs.find)):
         marks = _read_marks(document.text, paragraph.start, paragraph.end)
         pairs, orphans = _pair(document.text, marks, paragraph.start, paragraph.end, number)
         first = min((pair.start for pair in pairs if not pair.single), default=paragraph.end)
-        if waiting and orphans and orphans[0].start < first:
-            closed = waiting._replace(end=orphans[0].end, inner_end=orphans[0].start, closed=True)
-            found[left_open] = closed
+        if waiting is not None and orphans and orphans[0].start < first:
+            closing = orphans[0]
+            found[waiting] = found[waiting]._replace(end=closing.end, inner_end=closing.start, closed=True)
             waiting = None
-        waiting = _still_open(pairs, waiting, number)
-        if waiting in pairs[-1:]:
-            left_open = len(found) + len(pairs) - 1
+        elif waiting is not None and (first < paragraph.end or number - found[waiting].paragraph >= _REACH):
+            waiting = None
         found.extend(pairs)
+        if pairs and not pairs[-1].closed:
+            waiting = len(found) - 1
     return _nested(found)
-
-
-def _still_open(pairs: list[Pair], waiting: Pair | None, number: int) -> Pair | None:
-    if pairs and not pairs[-1].closed:
-        return pairs[-1]
-    if waiting and not any(not pair.single for pair in pairs) and number - waiting.paragraph < _REACH:
-        return waiting
-    return None
 
 
 def _read_marks(text: str, start: int, end: int) -> list[_Mark]:
@@ -86,31 +79,35 @@ def _read_marks(text: str, start: int, end: int) -> list[_Mark]:
 
 def _mark(text: str, sign: str, a: int, b: int, before: str, after: str) -> _Mark:
     """Which way a mark may turn, by its shape and by what touches it."""
-    double = sign in _DOUBLE
-    free_left = before.isspace() or before in _BEFORE_OPENING or before in "“„«\"‘'`’”"
-    free_right = not after.isspace()
-    opens = free_right and free_left and not (after in ",;:!?)" or (after == "." and text[b : b + 3] != "..."))
-    closes = not before.isspace() and before not in "([{"
-    if not double:
-        closes = closes and not after.isalnum()
-        opens = opens and not before.isalnum() and not _ELIDED.match(text, b) and sign not in "´′"
-        if sign == "’" and not before.isspace():
-            opens = False
-    elif before.isdigit() and sign in '"″' and after.isspace():
-        opens = False
     if before == "=":  # an attribute of mark-up
-        opens = closes = False
-    elif double and before.isspace() and after.isspace() and sign not in _OPENS:
-        opens, closes = False, True
-    if sign in _OPENS and opens:
-        closes = False
-    if sign in _CLOSES and closes:
-        opens = False
-    if sign in _OPENS and double and not opens and not closes:
-        opens = True
-    if sign in _CLOSES and double and not closes:
-        opens = True
-    return _Mark(a, b, double, opens, closes, sign)
+        return _Mark(a, b, True, False, False, sign)
+    opens = not after.isspace() and after not in ",;:!?)" and (before.isspace() or before in _BEFORE_OPENING)
+    opens = opens and (after != "." or text[b : b + 3] == "...")
+    closes = not before.isspace() and before not in "([{"
+    if sign in _DOUBLE:
+        return _double(sign, a, b, before, after, opens, closes)
+    closes = closes and not after.isalnum()
+    opens = opens and sign not in "´′" and not _ELIDED.match(text, b) and (sign != "’" or before.isspace())
+    return _Mark(
+        a,
+        b,
+        False,
+        opens and not (sign in _CLOSES and closes),
+        closes and not (sign in _OPENS and opens),
+        sign,
+    )
+
+
+def _double(sign: str, a: int, b: int, before: str, after: str, opens: bool, closes: bool) -> _Mark:
+    if before.isdigit() and sign in '"″' and after.isspace():  # inches, unless something is open
+        return _Mark(a, b, True, False, closes, sign)
+    if before.isspace() and after.isspace():  # a mark that stands free turns the way its shape says
+        return _Mark(a, b, True, sign in _OPENS, sign not in _OPENS, sign)
+    if sign in _OPENS and (opens or not closes):
+        return _Mark(a, b, True, True, False, sign)
+    if sign in _CLOSES and (closes or not opens):
+        return _Mark(a, b, True, not closes, closes, sign)
+    return _Mark(a, b, True, opens, closes, sign)
 
 
 def _pair(
@@ -149,7 +146,9 @@ def _pair_doubles(
 def _nests(marks: list[_Mark], k: int) -> bool:
     """Whether a mark that opens within an open pair is a quotation within it: then two closing marks follow."""
     following = marks[k + 1 : k + 3]
-    return len(following) == 2 and all(mark.closes and not mark.opens or mark.sign == '"' for mark in following)
+    return len(following) == 2 and all(
+        (mark.closes and not mark.opens) or mark.sign == '"' for mark in following
+    )
 
 
 def _closed(opening: _Mark, closing: _Mark, number: int, *, single: bool) -> Pair:
@@ -171,7 +170,9 @@ def _single_closed_by_double(
         return [], orphans
     if any(pair.start < orphans[0].start for pair in pairs):
         return [], orphans
-    if any(mark.closes and not mark.opens and opening.end < mark.start < orphans[0].start for mark in singles):
+    if any(
+        mark.closes and not mark.opens and opening.end < mark.start < orphans[0].start for mark in singles
+    ):
         return [], orphans
     return [_closed(opening, orphans[0], number, single=False)], orphans[1:]
 
@@ -182,28 +183,30 @@ def _pair_singles(
     """Each opening mark with the likeliest of the closing marks before the next opening one."""
     bounds = sorted((pair.start, pair.end) for pair in doubles)
     openings = [k for k, mark in enumerate(marks) if mark.opens]
-    done = 0
-    cursor = 0
+    done = cursor = 0
     for k, following in zip(openings, [*openings[1:], len(marks)], strict=False):
         opening = marks[k]
-        if opening.start < done:
-            continue
         while cursor < len(bounds) and bounds[cursor][1] <= opening.start:
             cursor += 1
         inside = cursor < len(bounds) and bounds[cursor][0] < opening.start
         reach = bounds[cursor][1] if inside else limit
-        candidates = [mark for mark in marks[k + 1 : following] if mark.closes and mark.start < reach]
-        closing = _likeliest(text, candidates)
-        if closing:
+        closing = _likeliest(
+            text, [mark for mark in marks[k + 1 : following] if mark.closes and mark.start < reach]
+        )
+        if opening.start >= done and closing:
             done = closing.end
             yield _closed(opening, closing, number, single=True)
-        elif opening.sign == "‘" and opening.start == begin:
+        elif opening.start >= done and opening.sign == "‘" and opening.start == begin:
             yield _open_ended(text, opening, limit, number, single=True)
 
 
 def _likeliest(text: str, candidates: list[_Mark]) -> _Mark | None:
     """The first mark that is no plural's genitive (*smugglers'*); failing that the first of those."""
-    plain = (mark for mark in candidates if text[mark.start - 1] not in "sS" or text[mark.end : mark.end + 1] in ".,;:")
+    plain = (
+        mark
+        for mark in candidates
+        if text[mark.start - 1] not in "sS" or text[mark.end : mark.end + 1] in ".,;:"
+    )
     return next(plain, candidates[0] if candidates else None)
 
 

@@ -7,16 +7,10 @@ import re
 from tellings.read._attribution import Attribution
 from tellings.read._clauses import Sentence, Token, last_mark
 from tellings.read._marks import Pair
+from tellings.read._speech_words import NAMING, SMALL, WORKS
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-# Words that a title need not capitalise.
-_SMALL = frozenset("a an the and but or nor of in on at to for from by with as vs is".split())
-_WORKS = frozenset(
-    "book novel film movie documentary show series programme program song album single track episode article essay "
-    "poem play musical opera painting report paper column podcast magazine headline headlined titled entitled "
-    "bestseller memoir sitcom drama video exhibition game ballad anthem hit section".split()
-)
-_NAMING = frozenset("call dub brand label describe refer tweet say".split())
+_SHOWING = NAMING | {"refer", "tweet", "say"}  # verbs whose object may be a phrase in capitals
 _MOST_WORDS = 4  # in a word or phrase that is held up rather than said
 
 
@@ -44,12 +38,14 @@ def kind(
 def _heading(sentences: list[Sentence], number: int, words: list[str]) -> str:
     """A line of its own in capitals is a heading; what else stands by itself has been said."""
     own = sentences[number].paragraph
-    alone = all(not 0 <= j < len(sentences) or sentences[j].paragraph != own for j in (number - 1, number + 1))
+    alone = all(
+        not 0 <= j < len(sentences) or sentences[j].paragraph != own for j in (number - 1, number + 1)
+    )
     return "title" if alone and len(words) > 1 and len(words) <= 12 and _capitals(words) else "direct"
 
 
 def _capitals(words: list[str]) -> bool:
-    return all(word[0].isupper() or word.lower() in _SMALL for word in words)
+    return all(word[0].isupper() or word.lower() in SMALL for word in words)
 
 
 def _speaks_to(sentence: Sentence, k: int, said: Attribution) -> bool:
@@ -65,7 +61,7 @@ def _speaks_to(sentence: Sentence, k: int, said: Attribution) -> bool:
     if before and before.end <= said.cue[1]:
         return True
     between = [token for token in tokens[max(0, k - 5) : k] if token.start >= said.cue[1]]
-    return len(between) < 5 and said.verb in _NAMING
+    return len(between) < 5 and said.verb in _SHOWING
 
 
 def _is_title(words: list[str], tokens: list[Token], k: int, near: bool) -> bool:
@@ -76,7 +72,7 @@ def _is_title(words: list[str], tokens: list[Token], k: int, near: bool) -> bool
 
 
 def _names_work(tokens: list[Token], k: int) -> bool:
-    return any(token.text.lower() in _WORKS for token in tokens[max(0, k - 3) : k] if token.quote is None)
+    return any(token.text.lower() in WORKS for token in tokens[max(0, k - 3) : k] if token.quote is None)
 
 
 def _is_held_up(text: str, words: list[str], tokens: list[Token], k: int, said: Attribution | None) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tellings.read import _attribution, _clauses, _quote_kinds, _marks
+from tellings.read import _attribution, _clauses, _marks, _quote_kinds
 from tellings.read._attribution import Attribution
 from tellings.read._clauses import Sentence
 from tellings.read._document import Document
@@ -97,7 +97,7 @@ def _continues(text: str, run: Run, piece: Piece) -> bool:
         return False
     if not last.closed:
         anew = text[piece.start] == text[last.start] or last.turn
-        unclaimed = piece.alone and piece.said is None or run.said is None and piece.said is not None
+        unclaimed = (piece.alone and piece.said is None) or (run.said is None and piece.said is not None)
         return anew and unclaimed and piece.paragraph - last.paragraph == 1
     if piece.sentence - last.sentence > 1 or piece.paragraph != last.paragraph:
         return False
@@ -116,7 +116,9 @@ def _interrupted(text: str, said: Attribution | None, last: Piece, piece: Piece)
         return False
     if said.cue == piece.said.cue:
         return True
-    goes_on = text[piece.start + 1 : piece.start + 2].islower() and text[piece.start - 2 : piece.start - 1] == ","
+    goes_on = (
+        text[piece.start + 1 : piece.start + 2].islower() and text[piece.start - 2 : piece.start - 1] == ","
+    )
     return goes_on and said.speaker == piece.said.speaker
 
 

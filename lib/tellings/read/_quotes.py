@@ -13,7 +13,6 @@ from tellings.read._document import Document
 from tellings.read._referents import Referents
 from tellings.read._rows import table
 
-
 _DEEPEST = 3  # quotations within quotations within quotations, and no further: time stays linear
 
 
@@ -88,7 +87,9 @@ def _nested(document: Document) -> list[_Found]:
 
 def _nicknames(document: Document) -> list[_Found]:
     pairs = [pair for pair in document(_marks.find) if _clauses.is_nickname(document.text, pair)]
-    return [_Found(pair.start, pair.end, "nickname", None, "nested" if pair.depth else "whole") for pair in pairs]
+    return [
+        _Found(pair.start, pair.end, "nickname", None, "nested" if pair.depth else "whole") for pair in pairs
+    ]
 
 
 def _in_caption(found: _Found, captions: list[tuple[int, int]]) -> _Found | None:
@@ -114,22 +115,28 @@ def _with_people(text: str, found: list[_Found], referents: Referents) -> list[Q
 
 
 def _row(text: str, one: _Found, said: Attribution | None, person: str | None) -> Quotation:
-    speaker = said.speaker if said else None
-    cue = said.cue if said else None
+    speaker = (said.speaker if said else None) or (None, None)
+    cue = (said.cue if said else None) or (None, None)
     return Quotation(
-        one.start,
-        one.end,
-        one.kind,
-        *(speaker or (None, None)),
-        *(cue or (None, None)),
-        text[slice(*speaker)] if speaker else None,
-        person,
-        text[slice(*cue)] if cue else None,
-        said.verb if said else None,
-        said.group if said else None,
-        said.side if said else None,
-        one.level,
+        start=one.start,
+        end=one.end,
+        kind=one.kind,
+        speaker_start=speaker[0],
+        speaker_end=speaker[1],
+        cue_start=cue[0],
+        cue_end=cue[1],
+        speaker=_cut(text, *speaker),
+        person=person,
+        cue=_cut(text, *cue),
+        verb=said.verb if said else None,
+        cue_class=said.group if said else None,
+        via=said.side if said else None,
+        level=one.level,
     )
+
+
+def _cut(text: str, start: int | None, end: int | None) -> str | None:
+    return None if start is None else text[start:end]
 
 
 def quotes(text: str) -> pd.DataFrame:

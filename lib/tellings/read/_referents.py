@@ -14,18 +14,9 @@ from tellings.read import _clauses, _people, _speakers
 from tellings.read._clauses import Sentence
 from tellings.read._document import Document
 from tellings.read._people import Mention
+from tellings.read._speech_words import HE, ROLES, SHE
 
 _SINGULAR = frozenset(("he", "she"))
-_HE = frozenset("mr sir lord king prince father brother".split())
-_SHE = frozenset("mrs ms miss lady dame baroness queen princess sister".split())
-# Roles that a newsroom gives to somebody it has just named.
-_ROLES = frozenset(
-    "politician leader president minister chancellor premier senator congressman congresswoman lawmaker mp mep mayor "
-    "governor candidate frontrunner nominee republican democrat tory conservative businessman businesswoman tycoon "
-    "billionaire actor actress singer author writer judge lawyer general director chairman chairwoman chief boss "
-    "secretary professor doctor scientist economist analyst coach manager player man woman star mogul veteran "
-    "striker captain official prosecutor attorney bishop archbishop pope king queen prince princess".split()
-)
 _BACK = 6  # sentences that a pronoun may reach back
 
 
@@ -122,14 +113,15 @@ class Referents:
         bearers = self._bearers.get(role, set())
         if len(bearers) == 1:
             return next(iter(bearers))
-        if bearers or role.split()[-1] not in _ROLES:
+        if bearers or role.split()[-1] not in ROLES:
             return None
         if going_on and latest:
             return latest
         scene = self._scene
         number = bisect_right(scene.opens, start) - 1
         first = number
-        while first > 0 and number - first < 20 and scene.sentences[first - 1].paragraph == scene.sentences[number].paragraph:
+        own = scene.sentences[number].paragraph
+        while first > 0 and number - first < 20 and scene.sentences[first - 1].paragraph == own:
             first -= 1
         people = {mention.person for mention in self._between(scene.opens[first], start)}
         return people.pop() if len(people) == 1 else None
@@ -148,7 +140,7 @@ def _heads(text: str, mention: Mention, end: int) -> bool:
 
 def _may_be(mention: Mention, word: str) -> bool:
     title = (mention.title or "").lower().rstrip(".")
-    return title not in (_SHE if word == "he" else _HE)
+    return title not in (SHE if word == "he" else HE)
 
 
 def _roles(mention: Mention) -> list[str]:
