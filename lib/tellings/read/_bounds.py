@@ -63,7 +63,11 @@ def _bound(words: Lexemes, first: int) -> str:
 
 def _spread(words: Lexemes, place: int) -> bool:
     """Whether ``over`` spreads an amount over time: ``$84 billion over 10 years``."""
-    return any(words.at(place - step, like=place).number for step in range(1, 5))
+    for step in range(place - 1, place - 9, -1):
+        word = words.at(step, like=place)
+        if word.number or word.text == ",":
+            return word.number
+    return False
 
 
 def _rises_to(words: Lexemes, place: int) -> bool:

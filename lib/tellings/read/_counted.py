@@ -19,6 +19,7 @@ _PLACED = {"in", "for", "from", "across", "among", "at"}
 _NOUNS_HERE = {"fine", "fines", "minimum", "maximum"}
 # A number is not told of a noun beyond one of these.
 _CLAUSE = {"a", "an", "the", "which", "that", "who", "and", "or", "he", "she", "it", "they", "we", "you", "i"}
+_SIGNS = {"£", "$", "€"}
 LONGEST = 6  # lexemes in a noun phrase, as far as it is followed
 _INSIDE = {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CD"}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
@@ -55,6 +56,8 @@ def _inside(words: Lexemes, place: int, like: int) -> bool:
     word = words.at(place, like=like)
     if not word.word or word.low in listed("end_a_noun_phrase") or _CONTRACTED.search(word.low):
         return False
+    if word.low.endswith("s") and (words.at(place + 1).number or words.low(place + 1) in _SIGNS):
+        return False  # a verb: "a pack of 20 costs £5"
     known = tag(word.text) or ("NNP" if word.capital else "NN")
     return known in _INSIDE or plural(words, place)
 
@@ -130,6 +133,8 @@ def before(words: Lexemes, place: int) -> Phrase | None:
     if last is None:
         return None
     first = _first(words, last)
+    if words.at(first - 1).number or (first > 0 and _numerals.at(words, first - 1)):
+        return None  # it belongs to another number
     # "The rate in Britain is 5 per cent" counts the rate.
     inner = first - 1 - (words.low(first - 1) in listed("owners"))
     if words.low(inner) in _PLACED and inner > 0 and _noun(words, inner - 1):

@@ -8,6 +8,7 @@ from tellings.read._lexemes import Lexemes
 from tellings.read._numerals import ONES, Numeral
 
 _GLUE_BEFORE = {"sub", "minus", "plus", "under", "over", "all", "pre", "post", "mid"}
+_AGED = {("of", "age"), ("between", "aged"), ("from", "aged"), ("between", "ages")}
 AGES = 120
 
 
@@ -110,7 +111,8 @@ def _in_name(words: Lexemes, numeral: Numeral) -> bool:
     if _units.at(words, numeral.last) or is_age(words, numeral):
         return False
     phrase = _counted.after(words, numeral.last, like=numeral.first)
-    if before.capital and not words.opens(numeral.first - 1) and before.low not in {"i"}:
+    owner = before.low.endswith(("’s", "'s")) or before.low == "i"
+    if before.capital and not owner and not words.opens(numeral.first - 1):
         return phrase is None or not _counted.plural(words, phrase.last - 1)
     return bool(
         after.capital
@@ -131,7 +133,7 @@ def is_age(words: Lexemes, numeral: Numeral) -> bool:
 def _aged(words: Lexemes, numeral: Numeral) -> bool:
     """``aged 44``, ``at the age of 44``, ``people under 30``, a life expectancy of ``73``."""
     before, wide = words.low(numeral.first - 1), words.low(numeral.first - 2)
-    if before in {"aged", "age", "ages", "turned", "turns", "turning"} or (before == "of" and wide == "age"):
+    if before in {"aged", "age", "ages", "turned", "turns", "turning"} or (before, wide) in _AGED:
         return True
     lead = {words.low(place) for place in range(max(0, numeral.first - 9), numeral.first)}
     if not ("expectancy" in lead or (before in {"under", "over"} and wide in listed("persons"))):

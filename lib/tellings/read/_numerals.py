@@ -32,6 +32,21 @@ PARTS = {
     "tenth": 10, "tenths": 10, "hundredth": 100, "hundredths": 100, "thousandth": 1000,
 }  # fmt: skip
 SIGNS = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅛": 1 / 8}
+_AFTER_PART = {
+    "in",
+    "to",
+    "from",
+    "since",
+    "over",
+    "on",
+    "after",
+    "and",
+    "this",
+    "last",
+    "compared",
+    "between",
+    "were",
+}
 DIGITS = 15  # a longer whole number names something and counts nothing
 
 
@@ -207,12 +222,19 @@ def _fraction(words: Lexemes, place: int) -> Numeral | None:
     step = 2 if words.low(place + 1) == "-" else 1
     under, last = words.low(place + step), place + step + 1
     # Without a plural or "of" it is an ordinal: "a third country".
-    if under not in PARTS or under == "half" or not (under.endswith("s") or words.low(last) == "of"):
+    told = under.endswith("s") or words.low(last) == "of" or _by_part(words, place, last)
+    if under not in PARTS or under == "half" or not told:
         return None
     part = ONES.get(word, 1) / PARTS[under]
     if words.low(last) == "of" and words.low(last + 1) == "a" and words.low(last + 2) in SCALES:
         return Numeral(place, last + 3, part * SCALES[words.low(last + 2)], None, "words", False)
     return Numeral(place, last, part, None, "fraction", False)
+
+
+def _by_part(words: Lexemes, place: int, last: int) -> bool:
+    """Whether a part stands alone after a bound: ``fell by a third``, ``more than half,``."""
+    alone = not words.at(last).word or words.low(last) in _AFTER_PART
+    return alone and words.low(place - 1) in {"by", "than", "nearly", "almost", "about", "around"}
 
 
 def _half(words: Lexemes, place: int) -> Numeral | None:
@@ -222,6 +244,8 @@ def _half(words: Lexemes, place: int) -> Numeral | None:
     if words.low(place - 1) in {"first", "second", "other", "better", "last", "-", "final", "opening"}:
         return None
     if following in {"of", "the", "a", "an", "its", "their", "his", "her", "our", "all", "those", "these"}:
+        return Numeral(place, place + 1, 0.5, None, "fraction", False)
+    if _by_part(words, place, place + 1):
         return Numeral(place, place + 1, 0.5, None, "fraction", False)
     return None
 

@@ -89,6 +89,8 @@ def _stands(words: Lexemes, place: int, length: int) -> bool:
     if word.low in {"m", "l", "g"}:
         return word.text in {"m", "g", "l", "L"} and (word.glued or word.text == "m")
     if word.low in {"in", "us", "won", "try", "all", "ps", "rm", "bar", "y"}:
+        if word.low == "in":
+            return word.glued and word.text == "in" and words.at(place - 1).number
         return word.low == "won" and not words.at(place + 1).low.isalpha()
     return not (word.low == "rand" and word.capital)
 
