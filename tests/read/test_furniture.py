@@ -94,6 +94,17 @@ def test_prose_that_opens_like_furniture(prose):
     assert kinds(f"{PROSE}\n\n{prose}") == []
 
 
+def test_a_link_in_brackets():
+    assert kinds(f"{PROSE} (PHOTOS: Ten loaves? Ten rolls!) {PROSE}") == [
+        ("link", "(PHOTOS: Ten loaves? Ten rolls!)")
+    ]
+
+
+def test_politicians_and_labels_are_no_datelines():
+    assert kinds(f"Ann Roe (R-Ohio) — {PROSE}") == []
+    assert kinds(f"EXCLUSIVE - {PROSE}") == []
+
+
 def test_a_title_in_capitals_is_no_link():
     assert kinds(f"BAKERS MEET AGAIN IN LEEDS TODAY\n\n{PROSE}") == []
 

@@ -90,7 +90,12 @@ def _closes_caption(text: str, start: int, span: tuple[int, int], inside: str) -
 def _is_credit(inside: str) -> bool:
     label = _LABEL.match(inside)
     if label:
-        return len(inside) - label.end() <= 80 and not inside[label.end() :].islower()
+        name = inside[label.end() :]
+        return (
+            len(name) <= 80
+            and not name.islower()
+            and (not _is_plural(label) or bool(_listed().fullmatch(name)))
+        )
     return bool(_own().fullmatch(inside))
 
 
@@ -111,8 +116,12 @@ def _is_line(text: str, label: re.Match[str], stop: int, end: int) -> bool:
     if stop < end:
         return False
     name = text[label.end() : stop].rstrip(".)]")
-    many = label.group().rstrip(" :.…").lower().endswith("s") and "by" not in label.group().lower()
-    return bool(_listed().fullmatch(name)) or (not many and len(name.split()) <= 3)
+    return bool(_listed().fullmatch(name)) or (not _is_plural(label) and len(name.split()) <= 3)
+
+
+def _is_plural(label: re.Match[str]) -> bool:
+    """Whether a label counts pictures, as links to galleries do: ``Photos: Ten loaves``."""
+    return label.group().rstrip(" \t:.…").lower().endswith("s") and " " not in label.group().strip()
 
 
 def _name_end(text: str, start: int, end: int) -> int:
@@ -130,6 +139,8 @@ def _name_end(text: str, start: int, end: int) -> int:
     if known:
         return _with_stop(text, start + known.end(), end)
     if whole and _all_names(whole):
+        return _with_stop(text, start + len(whole), end)
+    if whole and start + len(whole) >= end - 1 and len(whole.split()) <= 6:
         return _with_stop(text, start + len(whole), end)
     plain = _plain().match(rest)
     return _with_stop(text, start + plain.end(), end) if plain else 0

@@ -16,7 +16,8 @@ _BARE_DATE = re.compile(rf"{_WHOLE_DATE}\.?(?=\Z|[ ](?=[A-Z“\"‘]))")
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’`-]{1,20}(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ.'’`-]{1,20}){0,3}"
 _WORDS = r"[A-ZÀ-Þ][\w.'’-]{1,20}(?: [A-ZÀ-Þ][\w.'’-]{1,20}){0,2}"
 _REGION = rf"(?:, {_WORDS}){{0,2}}"
-_AGENCY = r"\( ?[A-Z][\w. /-]{1,30} ?\)"
+# Not the party and state of a politician: Ann Roe (R-Ohio).
+_AGENCY = r"\( ?(?![A-Z]-)[A-Z][\w. /-]{1,30} ?\)"
 _DASH = r" ?(?:--?|[—–])(?=\s|\Z)"
 _DATELINE = re.compile(
     rf"(?:{_CAPITALS}{_REGION}(?:, {_DATE})?(?: {_AGENCY})?|{_WORDS}{_REGION}(?:,? {_DATE})? {_AGENCY}"
@@ -24,6 +25,9 @@ _DATELINE = re.compile(
 )
 # A few words in capitals and a dash, and nothing else, may as well be a heading that runs into its paragraph.
 _HEADING = re.compile(r"[^,(\d]+ ?(?:--?|[—–])")
+_NO_PLACES = re.compile(
+    r"(?:EXCLUSIVE|UPDATED?|BREAKING|WATCH|OPINION|ANALYSIS|VIDEO|NEW|LIVE|REVEALED|EDITORIAL)\b(?! [A-Z])"
+)
 _LONG_PLACES = (
     "LOS ",
     "NEW ",
@@ -59,7 +63,7 @@ def dateline(text: str, start: int, end: int, *, filed: bool = False) -> int:
     (21, 0)
     """
     match = _DATELINE.match(text, start, end)
-    if not match:
+    if not match or _NO_PLACES.match(match.group()):
         return start
     bare = _HEADING.fullmatch(match.group())
     if bare and (filed or (len(bare.group().split()) > 3 and not bare.group().startswith(_LONG_PLACES))):

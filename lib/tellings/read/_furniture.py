@@ -18,6 +18,7 @@ from tellings.read._rows import Span, table
 # Links and prompts within a paragraph: in capitals, glued or after a sentence; in words, a sentence.
 _INLINE = re.compile(
     r"(?<=[a-z0-9.!?…”’\"')])[ \t]?(?:READ (?:MORE|ALSO|NEXT)|CLICK HERE|SIGN UP (?:FOR|TO))\b[^\n]{0,200}"
+    r"|\([ \t]?(?:PHOTOS|VIDEO|GALLERY|RELATED|READ MORE):[^()\n]{0,120}\)"
     r"|(?<=[.!?…”’\"')][ \t])(?:Read more(?: here\b|:)|Click here (?:to|for)\b|Subscribe to our\b"
     r"|Sign up (?:to|for) (?:our|the|my)\b(?=[^.\n]{0,80}newsletter))[^.!?\n]{0,160}[.!?]?"
 )
@@ -122,7 +123,9 @@ def _within(text: str, paragraph: Span, filed: bool) -> list[Furniture]:
 
 
 def _link_length(words: str) -> int:
-    """How far a link goes: over its capitals, or to the end of the title after a short label in capitals."""
+    """How far a link goes: to its bracket, over its capitals, or to the end of the title after its label."""
+    if words[0] == "(":
+        return len(words)
     capitals = _RUN.match(words)
     if capitals and len(capitals.group().split()) >= _FEWEST_WORDS:
         return len(capitals.group().rstrip())
