@@ -21,14 +21,19 @@ def test_most_words_have_the_syllables_they_should() -> None:
 
 
 def test_flesch_and_lix_by_hand(tmp_path: Path) -> None:
-    row = tl.compare.readability(reading(tmp_path, alpha="The boat came in. The minister spoke to the men.")).iloc[0]
+    row = tl.compare.readability(
+        reading(tmp_path, alpha="The boat came in. The minister spoke to the men.")
+    ).iloc[0]
     assert (row["words"], row["sentences"]) == (10, 2)
     assert row["reading_ease"] == pytest.approx(206.835 - 1.015 * 5 - 84.6 * 12 / 10)
     assert row["lix"] == pytest.approx(5 + 100 * 1 / 10)
 
 
 def test_harder_words_read_harder(tmp_path: Path) -> None:
-    easy, hard = "The cat sat on the mat.", "Interdepartmental deliberations necessitated administrative reconsideration."
+    easy, hard = (
+        "The cat sat on the mat.",
+        "Interdepartmental deliberations necessitated administrative reconsideration.",
+    )
     found = tl.compare.readability(reading(tmp_path, easy=easy, hard=hard)).set_index("article")
     assert found.loc["easy", "reading_ease"] > found.loc["hard", "reading_ease"]
     assert found.loc["easy", "lix"] < found.loc["hard", "lix"]

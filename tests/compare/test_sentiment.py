@@ -35,6 +35,8 @@ def test_the_mean_is_the_mean_of_the_sentences(tmp_path: Path) -> None:
 
 
 def test_captions_have_no_tone(tmp_path: Path) -> None:
-    caption = "A horrible, cruel, terrible disaster.Horrible and cruel scenes of terror in the bayCredit: Getty"
+    caption = (
+        "A horrible, cruel, terrible disaster.Horrible and cruel scenes of terror in the bayCredit: Getty"
+    )
     read = reading(tmp_path, alpha=f"The council met on Monday in the hall.\n\n{caption}")
     assert tl.compare.sentence_tone(read)["compound"].tolist() == [0.0]

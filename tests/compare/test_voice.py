@@ -37,7 +37,9 @@ def test_voices_add_up_to_the_words(tmp_path: Path) -> None:
     found = reading(tmp_path, alpha=ALPHA)
     row = tl.compare.voices(found).iloc[0]
     words = tl.compare.terms(found, voices=tl.compare.VOICES, content=False)
-    assert row["outlet_words"] + row["quoted_words"] + row["caption_words"] + row["furniture_words"] == len(words)
+    assert row["outlet_words"] + row["quoted_words"] + row["caption_words"] + row["furniture_words"] == len(
+        words
+    )
     assert row["quoted_words"] == len("We will rebuild the whole harbour before the winter".split())
     assert 0 < row["quoted_share"] < 1
 

@@ -1,9 +1,11 @@
 """Contrasts: span tables in, outlet tables out, each with its uncertainty and its n."""
 
+from tellings.compare._audit import audit
 from tellings.compare._concordance import concordance
 from tellings.compare._frames import cues, frames
 from tellings.compare._intervals import bootstrap_means, wilson
 from tellings.compare._keyness import first_terms, keyness
+from tellings.compare._ledger import ledger, ledger_by_outlet
 from tellings.compare._people import UNTOLD, people, speakers
 from tellings.compare._quantities import shared_quantities
 from tellings.compare._readability import readability, syllables
@@ -15,6 +17,7 @@ from tellings.compare._voices import voices
 __all__ = [
     "UNTOLD",
     "VOICES",
+    "audit",
     "bootstrap_means",
     "concordance",
     "cues",
@@ -22,6 +25,8 @@ __all__ = [
     "frames",
     "is_content",
     "keyness",
+    "ledger",
+    "ledger_by_outlet",
     "people",
     "placed",
     "readability",

@@ -17,10 +17,71 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.-]{0,60}\w)?")
 
 # Penn tags of the words that hold a sentence together and say nothing of what it is about.
-_FUNCTION = frozenset(["CC", "DT", "EX", "IN", "MD", "PDT", "POS", "PRP", "PRP$", "RP", "TO", "UH", "WDT", "WP", "WP$", "WRB"])
+_FUNCTION = frozenset(
+    ["CC", "DT", "EX", "IN", "MD", "PDT", "POS", "PRP", "PRP$", "RP", "TO", "UH", "WDT", "WP", "WP$", "WRB"]
+)
 # Brill's lexicon gives forms of these an open class; in news prose they work as function words all the same.
 _LIGHT = frozenset(
-    ["be", "am", "is", "are", "was", "were", "been", "being", "have", "has", "had", "having", "do", "does", "did", "doing", "not", "also", "more", "most", "very", "so", "too", "just", "as", "than", "then", "there", "here", "when", "where", "why", "how", "if", "such", "same", "other", "only", "own", "both", "each", "few", "some", "any", "no", "nor", "said", "say", "says", "will", "would", "can", "could", "may", "might", "must", "shall", "should"]
+    [
+        "be",
+        "am",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "have",
+        "has",
+        "had",
+        "having",
+        "do",
+        "does",
+        "did",
+        "doing",
+        "not",
+        "also",
+        "more",
+        "most",
+        "very",
+        "so",
+        "too",
+        "just",
+        "as",
+        "than",
+        "then",
+        "there",
+        "here",
+        "when",
+        "where",
+        "why",
+        "how",
+        "if",
+        "such",
+        "same",
+        "other",
+        "only",
+        "own",
+        "both",
+        "each",
+        "few",
+        "some",
+        "any",
+        "no",
+        "nor",
+        "said",
+        "say",
+        "says",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "should",
+    ]
 )
 
 
@@ -59,7 +120,9 @@ def written(found: pd.DataFrame) -> pd.Series:
     """
     counted = found.groupby(["term", "text"]).size().reset_index(name="n")
     small = counted["text"] != counted["term"]
-    order = counted.assign(small=small).sort_values(["term", "n", "small", "text"], ascending=[True, False, True, True])
+    order = counted.assign(small=small).sort_values(
+        ["term", "n", "small", "text"], ascending=[True, False, True, True]
+    )
     return order.drop_duplicates("term").set_index("term")["text"]
 
 

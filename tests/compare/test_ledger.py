@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from corpora import reading
+from pairs import Pair, each_pair
+
+import tellings as tl
+from tellings.compare._precision import exact, half_step, stated
+
+
+def facts(folder: Path, **texts: str) -> list[tuple[str, tuple[str, ...]]]:
+    found = tl.compare.ledger(reading(folder, **texts))
+    return [(part["verdict"].iloc[0], tuple(part["text"])) for _, part in found.groupby("fact")]
+
+
+def test_the_same_number_in_other_words_agrees(tmp_path: Path) -> None:
+    alpha, beta = (
+        "Police say 153 migrants were sent back in May.",
+        "More than 150 people have been deported since the deal.",
+    )
+    assert facts(tmp_path, alpha=alpha, beta=beta) == [("agrees", ("153", "150"))]
+
+
+def test_a_rounded_number_is_called_rounded(tmp_path: Path) -> None:
+    alpha, beta = (
+        "The flood killed 1,187 people in the valley.",
+        "The flood killed 1,200 people in the valley.",
+    )
+    assert facts(tmp_path, alpha=alpha, beta=beta) == [("rounded", ("1,187", "1,200"))]
+
+
+def test_a_differing_number_of_the_same_thing_differs(tmp_path: Path) -> None:
+    alpha, beta = (
+        "The flood in Varn killed 48 villagers on Friday.",
+        "The flood in Varn killed 61 villagers on Friday.",
+    )
+    assert facts(tmp_path, alpha=alpha, beta=beta) == [("differs", ("48", "61"))]
+
+
+@pytest.mark.parametrize(
+    ("alpha", "beta"),
+    [
+        ("He was jailed for five years.", "The bridge took five years to build."),
+        ("The flood killed 48 villagers.", "The school has 61 pupils."),
+        ("The fee is £20.", "The fee is €20."),
+        ("Some 60 per cent agreed.", "Some 60 people agreed."),
+    ],
+)
+def test_other_things_are_other_facts(tmp_path: Path, alpha: str, beta: str) -> None:
+    assert facts(tmp_path, alpha=alpha, beta=beta) == []
+
+
+def test_the_silent_outlet_is_named(tmp_path: Path) -> None:
+    read = reading(
+        tmp_path,
+        a="Police sent back 153 migrants.",
+        b="Police returned 153 migrants.",
+        c="Police said nothing.",
+    )
+    wide = tl.compare.ledger_by_outlet(read, tl.compare.ledger(read))
+    assert wide[["a", "b", "c"]].iloc[0].tolist() == ["153", "153", "silent"]
+
+
+def test_an_empty_ledger_has_its_columns(tmp_path: Path) -> None:
+    read = reading(tmp_path, alpha="No number here.")
+    found = tl.compare.ledger(read)
+    assert found.empty
+    assert found.dtypes["value"] == "float64"
+    assert list(tl.compare.ledger_by_outlet(read, found)) == ["fact", "about", "verdict", "alpha"]
+
+
+@each_pair
+def test_the_ledger_of_both_pairs(pair: Pair) -> None:
+    found = tl.compare.ledger(tl.read.all(tl.load(str(pair.folder))))
+    rows = [
+        (part["verdict"].iloc[0], tuple(part["text"]), tuple(part["change"]))
+        for _, part in found.groupby("fact")
+    ]
+    assert rows == [("agrees", ("153", "150"), ("=", ">")), ("agrees", ("141", "141"), ("=", "="))]
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "half"),
+    [(1.1, "1.1 per cent", 0.05), (150, "150", 5), (153, "153", 0.5), (1.2e9, "£1.2bn", 5e7), (0, "zero", 0.05),
+     (13856, "13,856", 0.5), (2.5e6, "2.5 million", 5e4)],
+)  # fmt: skip
+def test_how_exact_a_number_is(value: float, text: str, half: float) -> None:
+    assert half_step(value, text) == pytest.approx(half)
+    assert exact(value, text).holds(value)
+
+
+def test_bounds_are_open() -> None:
+    assert stated(150, "150", ">").holds(1e9)
+    assert not stated(150, "150", ">").holds(149)
+    assert stated(150, "150", "<").holds(-1)
