@@ -22,8 +22,8 @@ CLASSES: dict[str, str] = {
     "neutral": "say tell ask write type speak state reply answer respond report describe comment remark announce "
     "declare explain inform note mention observe discuss talk recall read quote tweet post email sing cite express "
     "recount enquire inquire address recite phrase narrate testify suggest propose recommend refer label call dub "
-    "indicate predict forecast estimate advise outline argue reason summarise summarize retort counter reiterate emphasise "
-    "emphasize stress underline agree decide put",
+    "indicate predict forecast estimate advise outline argue reason summarise summarize retort counter reiterate "
+    "emphasise emphasize stress underline agree decide put",
     "continuing": "add continue repeat conclude interject echo interrupt",
     "doubting": "claim allege insist contend maintain purport assert profess suppose speculate imply insinuate "
     "hint boast brag protest pretend exaggerate deny dispute reject dismiss",

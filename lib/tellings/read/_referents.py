@@ -8,15 +8,17 @@ meant and neither is the subject, nobody is.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from typing import NamedTuple
 
-from tellings.read import _clauses, _people, _speakers
+from tellings.read import _attribution, _clauses, _marks, _people, _speakers
 from tellings.read._clauses import Sentence
 from tellings.read._document import Document
 from tellings.read._people import Mention
 from tellings.read._speech_words import HE, ROLES, SHE
 
 _SINGULAR = frozenset(("he", "she"))
+_PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she", "hers": "she"}
 _BACK = 6  # sentences that a pronoun may reach back
 
 
@@ -34,7 +36,7 @@ class Referents:
     """The people of a document, as speakers."""
 
     def __init__(self, document: Document) -> None:
-        mentions = [mention for mention in document(_people.find) if not mention.caption]
+        mentions = _outside_quotations(document)
         sentences = document(_clauses.find)
         self._scene = _Scene(
             document.text,
@@ -44,6 +46,8 @@ class Referents:
             [sentence.tokens[0].start for sentence in sentences],
         )
         self._subjects: dict[int, tuple[int, int] | None] = {}
+        self._first = {mention.person: mention for mention in reversed(mentions)}
+        self._votes = _votes(document.text, sentences, mentions)
         self._bearers: dict[str, set[str]] = {}
         for mention in mentions:
             for role in _roles(mention):
@@ -76,13 +80,13 @@ class Referents:
         scene = self._scene
         number = bisect_right(scene.opens, start) - 1
         opens = scene.opens[number]
-        people = {mention.person for mention in self._between(opens, start) if _may_be(mention, word)}
+        people = {mention.person for mention in self._between(opens, start) if self._may_be(mention, word)}
         if len(people) == 1:
             return people.pop()
         if len(people) > 1:
-            return self._subject(number, before=start)
+            return self._fitting(number, word, before=start)
         for back in range(number - 1, max(-1, number - 1 - _BACK), -1):
-            found = self._subject(back, before=scene.sentences[back].tokens[-1].end)
+            found = self._fitting(back, word, before=scene.sentences[back].tokens[-1].end)
             if found or self._others(back, word):
                 return found
         return None
@@ -90,7 +94,7 @@ class Referents:
     def _others(self, number: int, word: str) -> bool:
         """Whether a sentence without a person for its subject names people who might be meant all the same."""
         opens, ends = self._scene.opens[number], self._scene.sentences[number].tokens[-1].end
-        return any(_may_be(mention, word) for mention in self._between(opens, ends))
+        return any(self._may_be(mention, word) for mention in self._between(opens, ends))
 
     def _between(self, start: int, end: int) -> list[Mention]:
         """The mentions between two offsets, at most the last hundred: time stays linear."""
@@ -100,12 +104,22 @@ class Referents:
     def _subject(self, number: int, *, before: int) -> str | None:
         """The person who is the subject of a sentence's first verb."""
         if number not in self._subjects:
-            tokens = self._scene.sentences[number].tokens
-            phrase = _speakers.first_subject(tokens)
-            span = (tokens[phrase.first].start, tokens[phrase.last].end) if phrase else None
-            self._subjects[number] = span
+            self._subjects[number] = _topic(self._scene.text, self._scene.sentences[number])
         span = self._subjects[number]
         return self.named(*span) if span and span[1] <= before else None
+
+    def _fitting(self, number: int, word: str, *, before: int) -> str | None:
+        """The subject of a sentence, where the pronoun can mean them."""
+        person = self._subject(number, before=before)
+        own = self._first.get(person) if person else None
+        return person if own and self._may_be(own, word) else None
+
+    def _may_be(self, mention: Mention, word: str) -> bool:
+        """Whether somebody can be *he* or *she* by their title, and by what the text says elsewhere."""
+        title = (mention.title or "").lower().rstrip(".")
+        other = "she" if word == "he" else "he"
+        said, against = self._votes[mention.person, word], self._votes[mention.person, other]
+        return title not in (SHE if word == "he" else HE) and against <= said
 
     def _role(self, start: int, words: list[str], latest: str | None, *, going_on: bool) -> str | None:
         """*The Prime Minister* by the title somebody bears; *the politician* by who has just been spoken of."""
@@ -138,9 +152,41 @@ def _heads(text: str, mention: Mention, end: int) -> bool:
     return not rest or not (rest[0].isalnum() or rest[0] in "'’&")
 
 
-def _may_be(mention: Mention, word: str) -> bool:
-    title = (mention.title or "").lower().rstrip(".")
-    return title not in (SHE if word == "he" else HE)
+def _outside_quotations(document: Document) -> list[Mention]:
+    """The mentions in the newsroom's own words: whom a speaker names does not speak."""
+    outer = [(pair.start, pair.end) for pair in document(_marks.find) if pair.depth == 0]
+    kept = []
+    for mention in document(_people.find):
+        k = bisect_right(outer, (mention.start, len(document.text))) - 1
+        if not mention.caption and (k < 0 or outer[k][1] <= mention.start):
+            kept.append(mention)
+    return kept
+
+
+def _topic(text: str, sentence: Sentence) -> tuple[int, int] | None:
+    """Who a sentence is about: the speaker of its quotation, or the subject of its first finite verb."""
+    tokens = sentence.tokens
+    quoted = next((k for k, token in enumerate(tokens[:60]) if token.quote is not None), None)
+    said = _attribution.attribute(text, sentence, quoted) if quoted is not None else None
+    if said and said.speaker:
+        return said.speaker
+    phrase = _speakers.first_subject(tokens)
+    return (tokens[phrase.first].start, tokens[phrase.last].end) if phrase else None
+
+
+def _votes(text: str, sentences: list[Sentence], mentions: list[Mention]) -> Counter[tuple[str, str]]:
+    """How often a text says *he* or *she* in a sentence that has named one person alone, by person."""
+    starts = [mention.start for mention in mentions]
+    votes: Counter[tuple[str, str]] = Counter()
+    for sentence in sentences:
+        first = bisect_left(starts, sentence.tokens[0].start)
+        last = bisect_left(starts, sentence.tokens[-1].end)
+        if last > first and len({mention.person for mention in mentions[first : min(last, first + 50)]}) == 1:
+            said = [_PRONOUNS.get(t.text.lower()) for t in sentence.tokens if t.start > starts[first]]
+            genders = {gender for gender in said if gender}
+            if len(genders) == 1:
+                votes[mentions[first].person, genders.pop()] += 1
+    return votes
 
 
 def _roles(mention: Mention) -> list[str]:
