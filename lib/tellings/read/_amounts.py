@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tellings.read import _bounds, _counted, _dates, _lexemes, _names_of_numbers, _numerals, _units
+from tellings.read import _bounds, _counted, _dates, _lexemes, _names_of_numbers, _numerals, _ratios, _units
 from tellings.read._document import Document
 from tellings.read._lexemes import Lexemes
 from tellings.read._numerals import Numeral
@@ -78,7 +78,7 @@ def _at(words: Lexemes, place: int, *, since: int) -> Amount | int:
     numeral = _numerals.at(words, place, money=currency is not None)
     if numeral is None:
         return place + 1
-    share = _numerals.ratio(words, numeral)
+    share = _ratios.ratio(words, numeral)
     if share is not None and currency is None:
         return _amount(words, share, Unit("", "fraction", share.last))
     member = _member(words, numeral)

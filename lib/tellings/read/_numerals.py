@@ -248,25 +248,3 @@ def _half(words: Lexemes, place: int) -> Numeral | None:
     if _by_part(words, place, place + 1):
         return Numeral(place, place + 1, 0.5, None, "fraction", False)
     return None
-
-
-def ratio(words: Lexemes, over: Numeral) -> Numeral | None:
-    """``one in five``, ``9 out of 10``: the numeral and the one after it as one fraction, if they are that."""
-    middle = over.last
-    if words.low(middle) == "out" and words.low(middle + 1) == "of":
-        middle += 1
-    elif words.low(middle) not in {"in", "of"} or (
-        words.low(middle) == "of" and not over.plain and over.written != "words"
-    ):
-        return None
-    middle += words.low(middle + 1) == "every"
-    under = at(words, middle + 1)
-    if under is None or under.high is not None or not _makes_ratio(over, under):
-        return None
-    return Numeral(over.first, under.last, over.value / under.value, None, "fraction", False)
-
-
-def _makes_ratio(over: Numeral, under: Numeral) -> bool:
-    whole = over.value == int(over.value) and under.value == int(under.value)
-    year = under.plain and 1500 < under.value < 2200
-    return whole and 0 < over.value < under.value and not year and over.value <= 20
