@@ -120,8 +120,8 @@ def _goes_on(text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
     rest = text[two[0] : two[1]][:120].lstrip(_OPENING)
     if not any(char.isalnum() for char in text[two[0] : two[1]][:120]):
         return two[1] - two[0] <= 120
-    if _ENUMERATOR.match(rest):
-        return rest[:1].islower()
+    if rest[:1].islower() and rest[1:2] == ")":
+        return True
     if rest[:1].islower() and not _LOWER_NAMES.match(rest):
         # After a full stop a small letter opens a sentence whose first words, a link's, were lost.
         return tail[-1] != "." or bool((last := _LAST_WORD.search(tail)) and _is_abbreviation(last.group(1)))
