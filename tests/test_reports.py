@@ -88,7 +88,7 @@ def test_rows_of_every_table_are_the_words_of_the_text(made: tuple[Pair, Path]) 
     corpus = tl.load(str(made[0].folder))
     checked = 0
     for path in sorted((made[1] / "tables").glob("*.csv")):
-        frame = pd.read_csv(path, dtype={"text": "str"}, keep_default_na=False)
+        frame = pd.read_csv(path, dtype={"text": "str", "article": "str"}, keep_default_na=False)
         if {"article", "start", "end", "text"} <= set(frame.columns):
             for row in frame.itertuples():
                 shown = re.sub(r"^'(?=\s{0,8}[=+\-@])", "", str(row.text))

@@ -7,7 +7,7 @@ from tellings.compare._intervals import bootstrap_means, wilson
 from tellings.compare._keyness import first_terms, keyness
 from tellings.compare._ledger import ledger, ledger_by_outlet
 from tellings.compare._people import UNTOLD, people, speakers
-from tellings.compare._quantities import shared_quantities
+from tellings.compare._quantities import shared_quantities, stated
 from tellings.compare._readability import readability, syllables
 from tellings.compare._sentiment import sentence_tone, tone, tone_differences
 from tellings.compare._terms import is_content, terms
@@ -33,6 +33,7 @@ __all__ = [
     "sentence_tone",
     "shared_quantities",
     "speakers",
+    "stated",
     "syllables",
     "terms",
     "tone",

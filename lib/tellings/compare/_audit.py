@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 from tellings.compare._precision import Reach, exact, stated
-from tellings.compare._voice import placed, voiced
+from tellings.compare._quantities import stated as stated_quantities
+from tellings.compare._voice import placed
 
 if TYPE_CHECKING:
     from tellings.read import Reading
@@ -93,7 +94,7 @@ def audit(reading: Reading) -> pd.DataFrame:
     ``by_chance``, for a percentage the probability that one of so many tries fits a share drawn at random between 0
     and 100 (missing for the rest); ``sentence, voice``.
     """
-    quantities = voiced(reading, "quantities")
+    quantities = stated_quantities(reading)
     rows = [
         row
         for article, part in quantities[quantities["voice"].isin(["outlet", "quoted"])].groupby(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy.stats import binomtest
 
 
 def wilson(count: int, n: int, *, confidence: float = 0.95) -> tuple[float, float]:
@@ -14,6 +13,8 @@ def wilson(count: int, n: int, *, confidence: float = 0.95) -> tuple[float, floa
     >>> [round(limit, 3) for limit in wilson(3, 20)]
     [0.052, 0.36]
     """
+    from scipy.stats import binomtest  # here, since it takes longer to import than all the rest
+
     if n == 0:
         return 0.0, 1.0
     limits = binomtest(count, n).proportion_ci(confidence_level=confidence, method="wilson")

@@ -14,8 +14,8 @@ import numpy as np
 import pandas as pd
 
 from tellings.compare._precision import exact, stated
+from tellings.compare._quantities import stated as stated_quantities
 from tellings.compare._terms import terms
-from tellings.compare._voice import voiced
 
 if TYPE_CHECKING:
     from tellings.read import Reading
@@ -96,8 +96,8 @@ def _bounded(found: pd.DataFrame) -> pd.Series:
 
 
 def _rows(reading: Reading) -> pd.DataFrame:
-    found = voiced(reading, "quantities").reset_index(drop=True)
-    return found[found["voice"].isin(["outlet", "quoted"])].assign(speaker=_speakers(reading, found))
+    found = stated_quantities(reading).reset_index(drop=True)
+    return found.assign(speaker=_speakers(reading, found))
 
 
 def _speakers(reading: Reading, found: pd.DataFrame) -> pd.Series:

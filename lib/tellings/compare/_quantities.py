@@ -12,6 +12,15 @@ if TYPE_CHECKING:
     from tellings.read import Reading
 
 
+def stated(reading: Reading) -> pd.DataFrame:
+    """The quantities of the prose, captions apart, without the ``one`` of ``one of the boats``, which counts nothing.
+
+    Returns the rows of ``reading.quantities`` concerned, with ``outlet``, ``sentence`` and ``voice``.
+    """
+    found = voiced(reading, "quantities")
+    return found[found["voice"].isin(["outlet", "quoted"]) & (found["kind"] != "member")]
+
+
 def shared_quantities(reading: Reading) -> pd.DataFrame:
     """Quantities that more than one article states with the same value and unit.
 
@@ -21,8 +30,7 @@ def shared_quantities(reading: Reading) -> pd.DataFrame:
     Returns the rows of ``reading.quantities`` concerned, with ``outlet``, ``sentence`` and ``voice``, sorted by
     unit, value and article.
     """
-    found = voiced(reading, "quantities")
-    found = found[found["voice"].isin(["outlet", "quoted"])]
+    found = stated(reading)
     where = found.groupby(["value", "unit"], dropna=False)["article"].transform("nunique")
     return (
         found[where > 1]

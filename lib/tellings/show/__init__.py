@@ -4,8 +4,11 @@ from tellings.show._charts import counts, course, intervals, lengths
 from tellings.show._corpus import articles, captions, corpus_opening, furniture, gaps
 from tellings.show._figure import Figure
 from tellings.show._figures import (
+    audit_table,
     dates,
     figures_opening,
+    ledger_places,
+    ledger_table,
     people_figure,
     people_table,
     quantities,
@@ -49,6 +52,7 @@ __all__ = [
     "SideBySide",
     "anchor",
     "articles",
+    "audit_table",
     "captions",
     "chosen",
     "codebook_table",
@@ -72,6 +76,8 @@ __all__ = [
     "keyness_figure",
     "keyness_table",
     "layers_table",
+    "ledger_places",
+    "ledger_table",
     "lengths",
     "link",
     "marked",

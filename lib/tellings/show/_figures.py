@@ -29,7 +29,14 @@ QUANTITY = {
 
 def figures_opening(reading: Reading, people: pd.DataFrame, speakers: pd.DataFrame) -> list[Finding]:
     """Who is named, who speaks and which numbers are shared, in sentences."""
-    return [*_speak(speakers), *_named(people), *_only(people), *_numbers(reading)]
+    return [
+        *_speak(speakers),
+        *_named(people),
+        *_only(people),
+        *_checked(reading),
+        *_lined_up(reading),
+        *_numbers(reading),
+    ]
 
 
 def _speak(speakers: pd.DataFrame) -> Iterator[Finding]:
@@ -64,15 +71,50 @@ def _only(people: pd.DataFrame) -> Iterator[Finding]:
         yield finding(f"Named in the prose of {outlet} only: {names}.", sure="counted", link="#Who-is-named")
 
 
+def _checked(reading: Reading) -> Iterator[Finding]:
+    audit = compare.audit(reading)
+    wrong = audit[audit["verdict"].isin(["does not follow", "differs"])]
+    for row in wrong.head(4).itertuples():
+        yield finding(f"{row.outlet} states {row.text}, but {row.arithmetic}.", sure="counted", link="#The-audit",
+                      note=f"{row.check}, {count(row.tried, 'combination')} tried")  # fmt: skip
+    right = audit[audit["verdict"].isin(["holds", "holds if rounded"])]
+    if len(right):
+        shown = listed([f"{row.text} ({row.outlet}: {row.arithmetic})" for row in right.head(4).itertuples()])
+        yield finding(f"Recomputed from the numbers beside it, this holds: {shown}.", sure="counted", link="#The-audit",
+                      note=f"{count(int(audit['tried'].sum()), 'combination')} tried in all")  # fmt: skip
+
+
+def _lined_up(reading: Reading) -> Iterator[Finding]:
+    ledger = compare.ledger(reading)
+    facts = ledger.drop_duplicates("fact")
+    for row in facts[facts["verdict"] == "differs"].head(4).itertuples():
+        said = ledger[ledger["fact"] == row.fact]
+        told = listed([f"{one.outlet} {one.text}" for one in said.itertuples()])
+        yield finding(f"On {row.about} the numbers differ: {told}.", sure="unclear", link="#The-ledger",
+                      note="lined up by words: check that the same thing is meant")  # fmt: skip
+    agree = facts[facts["verdict"] != "differs"]
+    if len(agree):
+        told = listed([_numbers_of(ledger, fact) for fact in agree["fact"].head(4)])
+        yield finding(f"Stated more than once and in agreement: {told}.", sure="counted", link="#The-ledger")
+
+
+def _numbers_of(ledger: pd.DataFrame, fact: int) -> str:
+    said = ledger[ledger["fact"] == fact]
+    bounds = {">": "more than ", "<": "less than ", "~": "about "}
+    values = list(dict.fromkeys(bounds.get(one.change, "") + one.text for one in said.itertuples()))
+    return f"{said['about'].iloc[0]} ({', '.join(values)})"
+
+
 def _numbers(reading: Reading) -> Iterator[Finding]:
-    every = compare.voiced(reading, "quantities")
-    prose = every[every["voice"].isin(["outlet", "quoted"])]
-    told = [f"{outlet} {n}" for outlet, n in prose.groupby("outlet", sort=False).size().items()]
+    told = compare.stated(reading).groupby("outlet", sort=False).size()
     shared = compare.shared_quantities(reading)
     same = len(shared[["value", "unit"]].drop_duplicates())
-    if told:
-        yield finding(f"Quantities stated: {listed(told)}; {count(same, 'value')} with the same unit in more than one article.",
-                      sure="counted", link="#Which-numbers")  # fmt: skip
+    if len(told):
+        counted = listed([f"{outlet} {count(n, 'quantity', 'quantities')}" for outlet, n in told.items()])
+        yield finding(
+            f"Stated in prose: {counted}; {count(same, 'value')} with the same unit in more than one article.",
+            sure="counted", link="#Which-numbers",
+        )  # fmt: skip
 
 
 def speakers_figure(speakers: pd.DataFrame, *, outlets: Sequence[str], top: int = 12) -> Figure:
@@ -156,3 +198,44 @@ def dates(reading: Reading) -> Published:
         caption="Dates, each in its sentence",
         columns={"kind": "Kind", "iso": "ISO 8601", "text": "As written"},
     )
+
+
+LEDGER = {
+    "about": "What is counted",
+    "verdict": "Verdict",
+    "text": "Number",
+    "change": "Bound",
+    "voice": "Voice",
+    "speaker": "Who says so",
+}
+AUDIT = {
+    "text": "Stated",
+    "check": "Check",
+    "verdict": "Verdict",
+    "arithmetic": "Arithmetic",
+    "tried": "Tried",
+}
+
+
+def ledger_table(reading: Reading) -> Published:
+    """What each outlet states on the same thing, and who is silent."""
+    wide = compare.ledger_by_outlet(reading, compare.ledger(reading))
+    columns = {
+        "about": "What is counted",
+        "verdict": "Verdict",
+        **{outlet: outlet for outlet in reading.corpus.outlets[:8]},
+    }
+    return table(wide, name="ledger", caption="The same quantity, outlet by outlet", columns=columns)
+
+
+def ledger_places(reading: Reading) -> Published:
+    """Every mention behind the ledger, in its sentence."""
+    rows = compare.ledger(reading)
+    return found(reading, "quantities", rows=rows, published="ledger-places", caption="Where the ledger's numbers stand",
+                 columns=LEDGER)  # fmt: skip
+
+
+def audit_table(reading: Reading) -> Published:
+    """Every number that other stated numbers determine, recomputed."""
+    return found(reading, "quantities", rows=compare.audit(reading), published="audit", columns=AUDIT,
+                 caption="Figures recomputed from the figures beside them")  # fmt: skip
