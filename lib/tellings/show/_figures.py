@@ -178,6 +178,7 @@ def quantities(reading: Reading) -> Published:
     return found(
         reading,
         "quantities",
+        rows=compare.stated(reading),
         caption="Quantities, each in its sentence",
         columns=QUANTITY,
         formats={"value": ",g"},
