@@ -49,6 +49,14 @@ def test_numbers_and_dates_after_an_abbreviation():
     )
 
 
+def test_a_number_at_the_end_of_its_sentence():
+    cut("The cat of No. 10.", "It is old.")
+
+
+def test_lettered_points_go_on():
+    cut("They must a) bake the bread. b) sell it.")
+
+
 def test_a_state_is_part_of_a_name_unless_a_new_sentence_starts():
     cut(
         "A U.S. Senator left.",
