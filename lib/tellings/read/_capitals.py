@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tellings.read import _captions
 from tellings.read import _name_words as known
 from tellings.read._document import Document
 
@@ -19,9 +21,11 @@ _NAME_CAPITALS = re.compile(
 )
 _SPACES = (" ", "\u00a0")
 # From this share of capitalised words on a line is a headline, and capitals in it tell nothing.
-_HEADLINE = 0.6
+_HEADLINE = 0.8
 _HEADLINE_WORDS = 4
+_SMALL = 4  # words of up to so many letters may be small in a headline
 _LONGEST_HEADLINE = 25
+_STOPPED = 6  # the long words of a headline that ends in a full stop
 
 
 class Word(NamedTuple):
@@ -92,9 +96,11 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         start += len(line) + 1
 
 
-def _style(matches: list[re.Match[str]]) -> str:
-    long = [m.group() for m in matches if len(m.group()) > 3]
-    if len(matches) < _HEADLINE_WORDS or not long:
+def _style(matches: list[re.Match[str]], *, stopped: bool) -> str:
+    """The style of a line: caps, title or plain. A sentence that ends in a full stop has to have many capitals
+    to be a headline, for a short one may happen to hold little but names."""
+    long = [m.group() for m in matches if len(m.group()) > _SMALL]
+    if len(matches) < _HEADLINE_WORDS or len(long) < (_STOPPED if stopped else 2):
         return "plain"
     if sum(w.isupper() for w in long) > _HEADLINE * len(long):
         return "caps"
@@ -105,12 +111,16 @@ def _style(matches: list[re.Match[str]]) -> str:
 def find(document: Document) -> list[Word]:
     """The words of a document, in order."""
     text = document.text
+    seams = sorted({offset for part in document(_captions.find) for offset in (part.start, part.end)})
     found: list[Word] = []
     for start, end in _lines(text):
         matches = list(_WORD.finditer(text, start, end))
-        style = _style(matches)
+        style, before = _style(matches, stopped=text[start:end].rstrip().endswith(".")), None
         for match in matches:
-            found.append(_word(text, match, found[-1] if found and found[-1].start >= start else None, style))
+            if before and bisect_right(seams, before.end - 1) < bisect_right(seams, match.start()):
+                before = None  # a credit and the caption of the next picture stand side by side
+            before = _word(text, match, before, style)
+            found.append(before)
     return found
 
 

@@ -79,6 +79,8 @@ _MOST = 1.5
 _OFTEN = 8
 # Names that score no further than this from the border are told by those they are listed with.
 _UNSURE = 1.2
+# Names with these are told well enough.
+_TELLING = frozenset(["place word", "body word", "thing word", "place", "country", "known body", "demonym"])
 # Evidence that one place is enough for, however often the name stands elsewhere without it.
 _DECISIVE = frozenset(["mr or mrs", "title", "age", "party after"])
 
@@ -139,7 +141,8 @@ def _neighbours(
         if gap not in (", ", " and ", ", and ", " or "):
             continue
         for full, other in ((keys[i], keys[i + 1]), (keys[i + 1], keys[i])):
-            if " " in full and abs(kinds[full].score) < _UNSURE and kinds[other].kind in ("person", "place"):
+            unsure = abs(kinds[full].score) < _UNSURE and _TELLING.isdisjoint(kinds[full].evidence)
+            if " " in full and unsure and kinds[other].kind in ("person", "place"):
                 seen[full].add(f"beside a {kinds[other].kind}")
     return seen
 

@@ -93,7 +93,7 @@ THINGS = words("""
     constitution directive code rule clause declaration war battle revolution day week month year century
     crisis plan deal pact scheme summit election elections referendum christmas easter islam christianity
     catholic protestant ramadan hanukkah internet twitter facebook google bible koran quran god
-    credit image photo photograph video copyright getty shutterstock reuters afp
+    credit image photo photograph video copyright
     syndrome disease virus award medal games cup olympics championship awards prize festival show project
     programme program initiative campaign
 """)

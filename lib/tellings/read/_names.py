@@ -52,6 +52,10 @@ def _foreign(word: Word, after: Word | None, part: list[Word]) -> bool:
         return False
     if key in known.HONORIFICS or key in known.OFFICES or key in known.DEMONYMS or key in lists.given():
         return False
+    if part and (key in known.BODIES or key in known.SPOTS):
+        return False
+    if after is None and key in lists.families():
+        return False
     if after is not None and (after.key in known.OFFICES or (word.opens and _attribute(key, word.style))):
         return False
     return not _member(key, part)
@@ -107,7 +111,7 @@ def _particle(found: list[Word], i: int) -> bool:
 def trimmed(found: list[Word], run: list[int]) -> Name:
     """The run with its titles and roles told from the name itself."""
     whole = " ".join(found[i].key for i in run)
-    if whole in lists.places() or whole in lists.MORE_BODIES:
+    if whole in lists.places() or whole in lists.MORE_BODIES or _closed(found[run[-1]].key):
         return Name(run[0], run[0], run[-1] + 1)
     first = 0
     for place, i in enumerate(run[:-1]):
@@ -120,6 +124,11 @@ def trimmed(found: list[Word], run: list[int]) -> Name:
     run = run[:last]
     first = last - 1 if _alone(found, run[first:]) else first + _ahead(found, run[first:])
     return Name(run[0], run[first], run[-1] + 1)
+
+
+def _closed(key: str) -> bool:
+    """Whether the last word makes a body of all that stands before it: King Charles Hospital."""
+    return (key in known.BODIES or key in known.SPOTS) and key not in lists.families()
 
 
 def _title(found: list[Word], run: list[int], place: int) -> bool:

@@ -39,6 +39,8 @@ _NO_BODY = known.words("""
     lgbtq covid bc ad
 """)
 _SHORTEST, _LONGEST = 2, 6
+# Initials in brackets stand within so many characters of what they are short for.
+_NEAR = 60
 _TITLES = known.OFFICES | known.HONORIFICS
 
 
@@ -66,7 +68,7 @@ def find(document: Document) -> list[Organisation]:
         skipped = _linked(text, words, kind, kinds[i + 1] if i + 1 < len(kinds) else None)
         own = words[kind.name.lead : skipped]
         thing = any(w.key in known.THINGS and w.key not in known.BODIES for w in own)
-        if not thing and not _bracketed(text, words, kinds[max(0, i - 1) : i], kind):
+        if not thing and not _bracketed(text, words, kinds[max(0, i - 2) : i], kind):
             rows.append(_row(text, own))
     return rows
 
@@ -83,15 +85,17 @@ def _before_title(text: str, words: list[Word], kind: Kind) -> list[Organisation
 def _bracketed(text: str, words: list[Word], before: list[Kind], kind: Kind) -> bool:
     """Whether initials stand in brackets behind what they are short for, and that is a law or an event."""
     start = words[kind.name.first].start
-    if not before or text[start - 1 : start] != "(":
+    if text[start - 1 : start] != "(":
         return False
-    return any(w.key in known.THINGS for w in words[before[0].name.first : before[0].name.last])
+    near = [w for k in before for w in words[k.name.first : k.name.last] if start - w.end < _NEAR]
+    return any(w.key in known.THINGS for w in near)
 
 
 def _body(words: list[Word], kind: Kind) -> bool:
     own = words[kind.name.first : kind.name.last]
     if kind.kind == "organisation":
-        return len(own) > 1 or not own[0].opens or "known body" in kind.evidence
+        alone = own[0].key not in _NO_BODY and (not own[0].opens or "known body" in kind.evidence)
+        return len(own) > 1 or alone
     amount = "number after" in kind.here  # RM 20, EUR 5
     return kind.kind == "other" and len(own) == 1 and not amount and _initials(own[0])
 

@@ -122,7 +122,8 @@ def _means(kind: Kind, word: Word, *, family: bool) -> bool:
     if "number after" in here or ("the before" in here and not family):
         return False
     doubtful = where or word.key in known.MONTHS or (not family and lists.common(word.key))
-    return not doubtful or not ("in before" in here or (word.opens and lists.common(word.key)))
+    opener = word.opens and lists.common(word.key) and not here & {"says", "verb after"}
+    return not doubtful or not ("in before" in here or opener)
 
 
 def _embedded(place: _Place, name: Name, keys: tuple[str, ...], bearers: Bearers) -> list[tuple[Name, str]]:
@@ -153,15 +154,17 @@ def _loose(keys: tuple[str, ...], end: int) -> bool:
 def _written(text: str, words: list[Word], titles: tuple[str, ...] = ()) -> str:
     """The name as it is written, capitals tamed, with the title that a pope or a prince is known by."""
     reigning = [title.capitalize() for title in titles if title in known.REIGNING]
-    return " ".join(reigning + [_tamed(text, word) for word in words])
+    name = text[words[0].start : words[-1].end]
+    for word in words:
+        name = name.replace(text[word.start : word.end], _tamed(text, word))
+    stop = (len(words[-1].key) == 1 or words[-1].key in _STOPPED) and text[words[-1].end : words[-1].end + 1] == "."
+    return " ".join([*reigning, *name.split()]) + "." * stop
 
 
 def _tamed(text: str, word: Word) -> str:
     written = text[word.start : word.end]
-    if (len(written) == 1 or word.key in _STOPPED) and text[word.end : word.end + 1] == ".":
-        return written + "."
-    numeral = word.key in known.SUFFIXES or not written.isalpha()
-    return written.title() if word.form == "caps" and not numeral and len(written) > 2 else written
+    shouted = word.form == "caps" and len(written) > 2 and written.isalpha() and word.key not in known.SUFFIXES
+    return written.title() if shouted else written
 
 
 def _mention(place: _Place, name: Name, person: str) -> Mention:
