@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tellings.read._gap_seams import (
-    CLOSING,
     NONE,
     NOUNS,
     POSSESSIVES,
@@ -12,18 +11,17 @@ from tellings.read._gap_seams import (
     STOPS,
     Seam,
     Word,
+    bound,
+    by_nobody,
     finite,
-    relative,
 )
 from tellings.read._gap_words import (
     ARTICLES,
     AUXILIARIES,
-    BE,
     BEFORE_AND,
     CONJUNCTIONS,
     DETERMINERS,
     DITRANSITIVE,
-    LIGHT_NOUNS,
     PARTICLES,
     PAST,
     PLAIN_AUXILIARIES,
@@ -57,6 +55,8 @@ def bare_determiner(seam: Seam) -> bool:
         return False
     if left.lower in ARTICLES and right.text in DETERMINERS | {"this", "these", "those", "his"}:
         return left.lower != right.text
+    if right.tag in _PARTICIPLES | {"JJ"} and right.text.endswith("ed") and _active(right, after):
+        return True
     if left.lower == "its":
         return False
     if right.tag == "MD" and right.text not in PLAIN_AUXILIARIES:
@@ -77,7 +77,7 @@ def nothing_joined(seam: Seam) -> bool:
         return True
     if left.text not in PURE | {"like"} or after.tag in {"IN", "RP", "TO"}:
         return False
-    return not (right.text == "or" and after.tag in {"JJ", "JJR", "VBN", "RB"}) and _bound(seam)
+    return not (right.text == "or" and after.tag in {"JJ", "JJR", "VBN", "RB"}) and bound(seam)
 
 
 def preposition_twice(seam: Seam) -> bool:
@@ -87,11 +87,13 @@ def preposition_twice(seam: Seam) -> bool:
         return False
     if after.tag == "CD" or after.lower in {"least", "most", "about", "all", "last", "first"}:
         return False
-    if left.lower == "from" and right.text != "since":
+    if left.lower == "from" and (
+        right.text in {"on", "of"} or after.lower in {"front", "here", "there", "and"}
+    ):
         return False
     if right.text == "between" or (left.lower, right.text) in {("in", "to"), ("on", "to"), ("in", "for")}:
         return False
-    return _by_nobody(seam) or _bound(seam)
+    return by_nobody(seam) or bound(seam)
 
 
 def preposition_time(seam: Seam) -> bool:
@@ -116,7 +118,7 @@ def preposition_verb(seam: Seam) -> bool:
     verb = verb or (right.tag == "MD" and after.tag in {"VB", "RB"})
     verb = verb or (right.tag in _PARTICIPLES and _active(right, after))
     verb = verb or (right.tag == "VBZ" == tag(right.text))
-    return verb and (_by_nobody(seam) or _bound(seam))
+    return verb and (by_nobody(seam) or bound(seam))
 
 
 def subordinator_verb(seam: Seam) -> bool:
@@ -132,7 +134,14 @@ def subordinator_verb(seam: Seam) -> bool:
         sure = right.text in {"ca", "wo"} or left.lower not in {"after", "before", "though"}
         return sure or after.tag in {"VB", "VBN", "RB", "VBG"}
     phrasal = after.text in PARTICLES and then.tag in {"TO", "IN"} and then.text != "by"
-    active = _active(right, after) or (phrasal and left.text == "since" and seam(-2).tag in NOUNS)
+    named = (
+        after.tag == "NNP" and right.text not in DITRANSITIVE and left.lower in {"after", "before", "because"}
+    )
+    active = (
+        _active(right, after, names=True)
+        or named
+        or (phrasal and left.text == "since" and seam(-2).tag in NOUNS)
+    )
     return right.tag in {"VBD", "VBN", "VBZ"} and (right.text in PAST or active)
 
 
@@ -149,7 +158,7 @@ def question_verb(seam: Seam) -> bool:
         return after.tag in {"VBN", "VBG"} and seam(-2) is not NONE
     finite_verb = right.tag == "VBZ" or right.text in PAST or (left.lower == "when" and right.tag == "VBD")
     finite_verb = finite_verb and right.text not in AUXILIARIES | DITRANSITIVE
-    return finite_verb and left.lower != "where" and after.tag in {"DT", "PRP$"}
+    return finite_verb and left.lower != "where" and after.tag in {"DT", "PRP$", "NNP"}
 
 
 def told_nobody(seam: Seam) -> bool:
@@ -194,40 +203,6 @@ def _active(verb: Word, after: Word, *, names: bool = False) -> bool:
     """Whether a verb has an object, so that it is no participle of the passive: "signed the agreement"."""
     has_object = after.tag in _OBJECT or (names and after.tag == "NNP" and verb.tag != "VBN")
     return has_object and verb.text not in DITRANSITIVE and verb.text.islower()
-
-
-def _by_nobody(seam: Seam) -> bool:
-    """Whether a passive's "by" stands before the seam: "statements made by are"."""
-    return (
-        seam.left.text == "by"
-        and seam(-2).tag in _PARTICIPLES
-        and seam(-2).lower not in {"gone", "passed", "went"}
-    )
-
-
-def _bound(seam: Seam) -> bool:
-    """Whether the preposition before the seam belongs to a noun before it, so that its object must follow."""
-    before, preposition = seam(-2), seam.left.lower
-    if before.text in CLOSING:
-        return True
-    if before.text == ",":
-        return (preposition, seam.right.lower) not in {
-            ("by", "and"),
-            ("to", "and"),
-            ("in", "and"),
-            ("on", "and"),
-        }
-    if before.lower in BE | {"be", "been"}:
-        with_in = (preposition, seam.right.text) == ("in", "with") and seam(2).lower not in {
-            "chance",
-            "shout",
-        }
-        return (with_in or preposition in {"of", "at", "from", "with", "by", "to"}) and not relative(seam)
-    if before.tag not in NOUNS or before.lower in LIGHT_NOUNS:
-        return False
-    if before.text.islower() and (tag(before.text) or "").startswith("VB"):
-        return False
-    return not (relative(seam) and seam(-3).tag.startswith(("VB", "PRP", "IN", "NNS")))
 
 
 def _only_a_phrase(seam: Seam) -> bool:

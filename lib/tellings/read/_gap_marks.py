@@ -14,8 +14,12 @@ _VERBS = ("VB", "MD")
 def lone_mark(seam: Seam) -> bool:
     """A mark after a space and after a word that cannot come last: "met in , who"."""
     left, right, after = seam.left, seam.right, seam(1)
+    if left.text in {"(", "["} and right.text in {",", ";", "."}:
+        return not after.text.startswith((".", "…"))
     if right.text not in _MARKS or not right.spaced or seam.loose or after.text.startswith((".", "…")):
         return False
+    if left.text in CLOSING and seam(-2).text == ",":
+        return right.text == ","
     if left.text in STOPS or left.text in CLOSING:
         return right.text in {",", ";"} and ends(seam)
     if left.lower in SAYING and seam(-2).text in CLOSING:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from tellings.read import _paragraphs, _tagger, _tokens
 from tellings.read._document import Document
-from tellings.read._gap_words import ABBREVIATIONS, AUXILIARIES
+from tellings.read._gap_words import ABBREVIATIONS, AUXILIARIES, BE, LIGHT_NOUNS
+from tellings.read._lexicon import tag
 
 CLOSING = frozenset({"”", "’", '"', "''", "'"})
 OPENING = frozenset({"“", "‘", '"', "``", "'"})
@@ -17,6 +18,7 @@ STOPS = frozenset({".", "?", "!"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
 QUESTIONS = frozenset({"WDT", "WP", "WP$", "WRB"})
 POSSESSIVES = frozenset({"'s", "’s", "‘s"})
+_GO_BY = frozenset({"gone", "went", "passed"})
 # Text cut into tokens and joined again has a space before nearly every mark: there a space tells nothing.
 _SPACED_MARK = re.compile(r"\w [,.;](?=\s)")
 _MARK = re.compile(r"\w ?[,.;](?=\s)")
@@ -102,6 +104,39 @@ def relative(seam: Seam, *, reach: int = 12) -> bool:
     return False
 
 
+def by_nobody(seam: Seam) -> bool:
+    """Whether a passive's "by" stands before the seam: "statements made by are"."""
+    verb = seam(-2)
+    return seam.left.text == "by" and verb.tag in {"VBN", "VBD"} and verb.lower not in _GO_BY
+
+
+def bound(seam: Seam) -> bool:
+    """Whether the preposition before the seam cannot be stranded: what it governs must follow."""
+    before, preposition = seam(-2), seam.left.lower
+    if before.text in CLOSING or (before.lower, preposition) == ("according", "to"):
+        return True
+    if before.text == ",":
+        return seam.right.text != "and" or preposition not in {"by", "to", "in", "on"}
+    if before.lower in BE | {"be", "been"}:
+        return _located(seam)
+    if before.tag not in NOUNS or before.lower in LIGHT_NOUNS:
+        return False
+    if seam(-3).tag not in {"DT", "PRP$", "JJ"} and before.text.islower() and _listed_verb(before):
+        return False
+    return not (relative(seam) and seam(-3).tag.startswith(("VB", "PRP", "IN", "NNS")))
+
+
+def _located(seam: Seam) -> bool:
+    """Whether a form of "be" and a preposition ask for a place: "must be in with a passport"."""
+    if (seam.left.lower, seam.right.text) == ("in", "with"):
+        return seam(2).lower not in {"chance", "shout"} and not relative(seam)
+    return seam.left.lower in {"of", "at", "from", "with", "by", "to"} and not relative(seam)
+
+
+def _listed_verb(word: Word) -> bool:
+    return (tag(word.text) or "").startswith("VB")
+
+
 def _whole(words: Sequence[Word]) -> bool:
     marks = [word.text for word in words[-3:]]
     while marks and marks[-1] in CLOSING | {")"}:
@@ -111,20 +146,20 @@ def _whole(words: Sequence[Word]) -> bool:
 
 def _by_paragraph(document: Document) -> Iterator[list[Word]]:
     tagged = zip(document(_tokens.find), document(_tagger.find), strict=True)
-    token, tag = next(tagged, (None, ""))
+    token, part = next(tagged, (None, ""))
     for paragraph in document(_paragraphs.find):
         words: list[Word] = []
         while token is not None and token.start < paragraph.end:
-            _append(words, document.text, token.start, token.end, tag)
-            token, tag = next(tagged, (None, ""))
+            _append(words, document.text, token.start, token.end, part)
+            token, part = next(tagged, (None, ""))
         yield words
 
 
-def _append(words: list[Word], text: str, start: int, end: int, tag: str) -> None:
+def _append(words: list[Word], text: str, start: int, end: int, part: str) -> None:
     word = text[start:end]
     # A possessive after white space is cut into a quotation mark and an "s".
     if word == "s" and words and words[-1].text in QUOTES and words[-1].end == start:
         mark = words.pop()
         words.append(Word(mark.start, end, "’s", "’s", "POS", mark.spaced))
         return
-    words.append(Word(start, end, word, word.lower(), tag, start > 0 and text[start - 1].isspace()))
+    words.append(Word(start, end, word, word.lower(), part, start > 0 and text[start - 1].isspace()))

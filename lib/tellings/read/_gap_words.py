@@ -17,6 +17,7 @@ OPEN_ENDED = (
         "of in at on from with by for to against between among into toward towards via under over after before"
         " since until during about like than as through near behind around across beyond without within upon"
         " despite alongside versus vs because that who whose is are was were told fellow former"
+        " northern southern eastern western"
     )
     | DETERMINERS
     | CONJUNCTIONS
@@ -43,7 +44,7 @@ SAYING = _set(
 DITRANSITIVE = _set(
     "given told asked offered granted denied shown handed paid awarded taught sent called named made considered"
     " deemed elected appointed declared thought found left promised served allowed refused dubbed labelled"
-    " labeled fined charged"
+    " labeled fined charged crowned"
 )
 # Verbs that cannot stand without an object.
 NEED_OBJECT = _set(
