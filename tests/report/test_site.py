@@ -76,7 +76,7 @@ def run(make: Make) -> Any:
         code = [cell for cell in node.cells if cell.cell_type == "code"][1:]
         for cell, outputs in zip(code, shown, strict=True):
             cell["outputs"] = outputs
-        return Executed(notebook, node, {"articles": "stories"}, failure, (0.0, 0.0))
+        return Executed(notebook, node, {"articles": "stories"}, failure, 0.0)
 
     return executed
 

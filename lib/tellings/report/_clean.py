@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ _LANGUAGE = {
 _KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
-def clean(executed: Executed, places: Mapping[str, str]) -> Any:
+def clean(executed: Executed, places: re.Pattern[str]) -> Any:
     """The notebook's node, cleaned in place: what stays is what another run would give again.
 
     Gone are timings, papermill's notes, the versions of the machine, addresses of objects, and each folder of
@@ -38,25 +38,28 @@ def clean(executed: Executed, places: Mapping[str, str]) -> Any:
     return node
 
 
-def places_of(folders: Iterable[Path]) -> dict[str, str]:
-    """What to write in place of each folder: nothing; the longest first, so that none hides another."""
+def places_of(folders: Iterable[Path]) -> re.Pattern[str]:
+    """What finds the folders in a text: the longest first, and no folder whose name only begins like one.
+
+    >>> scrub("/a/b/c /a/b /a/bc", places_of([Path("/a/b")]))
+    'c . /a/bc'
+    """
     names = sorted({str(folder.resolve()) for folder in folders} - {"/"}, key=len, reverse=True)
-    return {f"{name}/": "" for name in names} | dict.fromkeys(names, ".")
+    either = "|".join(re.escape(name) for name in names) or "(?!)"
+    return re.compile(rf"(?:{either})(/|(?![\w.-]))")
 
 
-def scrub(text: str, places: Mapping[str, str]) -> str:
+def scrub(text: str, places: re.Pattern[str]) -> str:
     """A text of an output without what differs from run to run.
 
-    >>> scrub("<a at 0x7f3a2c41d0> in /tmp/x/seeds/a.txt", {"/tmp/x/": ""})
+    >>> scrub("<a at 0x7f3a2c41d0> in /x/seeds/a.txt", places_of([Path("/x")]))
     '<a at 0x…> in seeds/a.txt'
     """
     text = _ADDRESS.sub("0x…", _CELL_FILE.sub("cell", plain(text)))
-    for place, instead in places.items():
-        text = text.replace(place, instead)
-    return text
+    return places.sub(lambda found: "" if found[1] else ".", text)
 
 
-def _clean_output(output: Any, places: Mapping[str, str]) -> None:
+def _clean_output(output: Any, places: re.Pattern[str]) -> None:
     output.pop("transient", None)
     match output.output_type:
         case "stream":

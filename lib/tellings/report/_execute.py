@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import re
 import time
 from collections.abc import AsyncIterator, Callable, Mapping
@@ -19,6 +20,7 @@ from papermill.parameterize import parameterize_notebook
 
 from tellings.report._kernel import kernel
 from tellings.report._notebooks import Notebook
+from tellings.report._nursery import Nursery
 
 Kind = Literal["error", "timeout", "dead"]
 Progress = Callable[[str, str], None]
@@ -48,13 +50,13 @@ class Failure:
 
 @dataclass(frozen=True)
 class Executed:
-    """A notebook after its run, as far as it came; ``seconds`` until its kernel answered, and in all."""
+    """A notebook after its run, as far as it came; ``answered`` is the clock when its kernel was there."""
 
     notebook: Notebook
     node: Any
     given: Mapping[str, Any]
     failure: Failure | None
-    seconds: tuple[float, float] = field(compare=False)
+    answered: float = field(compare=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,22 +67,22 @@ class Setting:
     environment: Mapping[str, str]
     timeout: int
     progress: Progress
+    nursery: Nursery | None
 
 
 async def execute(notebook: Notebook, given: Mapping[str, Any], folder: Path, setting: Setting) -> Executed:
     """The notebook run with the given parameters, its kernel in a private ``folder``."""
     node = inject(notebook, given)
-    began = time.monotonic()
-    ready, failure, cell = 0.0, None, 0
+    answered, failure, cell = math.inf, None, 0
     try:
         async with _client(node, folder, setting) as client:
-            ready = time.monotonic() - began
+            answered = time.monotonic()
             for cell in range(len(node.cells)):
                 _tell(setting.progress, notebook, node, cell)
                 await client.async_execute_cell(node.cells[cell], cell, _count(client, node, cell))
     except (CellExecutionError, CellTimeoutError, DeadKernelError, RuntimeError) as error:
         failure = _failure(notebook, node, cell, error, folder, setting.timeout)
-    return Executed(notebook, node, dict(given), failure, (ready, time.monotonic() - began))
+    return Executed(notebook, node, dict(given), failure, answered)
 
 
 @asynccontextmanager
@@ -89,7 +91,9 @@ async def _client(node: Any, folder: Path, setting: Setting) -> AsyncIterator[An
     client = NotebookClient(node, timeout=setting.timeout, startup_timeout=60, record_timing=False)
     client.coalesce_streams = True
     client.log = _SILENT
-    async with kernel(folder, cwd=setting.cwd, environment=setting.environment) as client.km:
+    async with kernel(
+        folder, cwd=setting.cwd, environment=setting.environment, nursery=setting.nursery
+    ) as client.km:
         kc = await client.async_start_new_kernel_client()
         try:
             yield client

@@ -13,19 +13,9 @@ from typing import Any
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 
-# A run says the same wherever and whenever it is made, on one core or on sixty-four.
-SAME_EVERYWHERE: Mapping[str, str] = {
-    "PYTHONHASHSEED": "0",
-    "PYTHONUTF8": "1",
-    "TZ": "UTC",
-    "LC_ALL": "C.UTF-8",
-    "OMP_NUM_THREADS": "1",
-    "OPENBLAS_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
-    # A json.py beside the articles is not the module that the kernel asks for.
-    "PYTHONSAFEPATH": "1",
-    "PYDEVD_DISABLE_FILE_VALIDATION": "1",
-}
+from tellings.report._forked import NAME, register
+from tellings.report._nursery import Nursery, own_environment
+
 _ARGUMENTS = (
     "--InteractiveShellApp.ignore_cwd=True",
     "--HistoryManager.enabled=False",
@@ -35,17 +25,19 @@ _SOCKET_PATH = 90  # a Unix socket's name holds 104 bytes or more; the longest h
 
 
 @asynccontextmanager
-async def kernel(folder: Path, *, cwd: Path, environment: Mapping[str, str]) -> AsyncIterator[Any]:
+async def kernel(
+    folder: Path, *, cwd: Path, environment: Mapping[str, str], nursery: Nursery | None
+) -> AsyncIterator[Any]:
     """A started kernel's manager; the kernel is killed at the end, however that comes.
 
     ``folder`` is a private one that holds the connection file, the sockets and what the process wrote to its
     standard error (``stderr``). No port is opened where the system has Unix sockets.
     """
-    manager = _manager(folder)
+    manager = _manager(folder, nursery)
     with (folder / "stderr").open("wb") as stderr:
         await manager.start_kernel(
             cwd=str(cwd),
-            env={**os.environ, **SAME_EVERYWHERE, "IPYTHONDIR": str(folder / "ipython"), **environment},
+            env={**own_environment(), "IPYTHONDIR": str(folder / "ipython"), **environment},
             extra_arguments=list(_ARGUMENTS),
             stdout=asyncio.subprocess.DEVNULL,
             stderr=stderr,
@@ -56,13 +48,22 @@ async def kernel(folder: Path, *, cwd: Path, environment: Mapping[str, str]) -> 
         await asyncio.shield(_stop(manager))
 
 
-def _manager(folder: Path) -> Any:
-    manager = AsyncKernelManager(kernel_name="python3", connection_file=str(folder / "kernel.json"))
+class _Manager(AsyncKernelManager):
+    """A kernel manager that knows the nursery its kernel may be forked from."""
+
+    nursery: Nursery | None = None
+
+
+def _manager(folder: Path, nursery: Nursery | None) -> Any:
+    register()
+    manager = _Manager(kernel_name="python3", connection_file=str(folder / "kernel.json"))
+    manager.nursery = nursery
     # The interpreter that runs this is the one that has the package, whatever kernels are installed.
     manager._kernel_spec = KernelSpec(
         argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
         display_name="Python 3",
         language="python",
+        metadata={"kernel_provisioner": {"provisioner_name": NAME}},
     )
     if sys.platform != "win32" and len(os.fsencode(folder)) < _SOCKET_PATH:
         manager.transport = "ipc"

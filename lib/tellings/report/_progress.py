@@ -43,9 +43,9 @@ class Progress:
         for failure in report.failures:
             print(f"{failure.page} FAILED at “{failure.heading}”: {failure.message}", file=self._stream)
         if not self._quiet:
-            ready, whole = report.seconds
+            first, whole = report.seconds
             print(
-                f"{len(report.files)} files in {whole:.1f} s ({ready:.1f} s until the kernels answered)",
+                f"{len(report.files)} files in {whole:.1f} s ({first:.1f} s of it to the first kernel)",
                 file=self._stream,
             )
 

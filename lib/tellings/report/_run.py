@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
+import signal
 import sys
 import tempfile
-import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from tellings.errors import ParameterError, ReportError
 from tellings.report import _notebooks, _parameters, _write
 from tellings.report._notebooks import Notebook
+from tellings.report._nursery import Nursery, nursery
 from tellings.report._types import takes_path
 
 if TYPE_CHECKING:
@@ -29,7 +33,7 @@ PAGES = "TELLINGS_PAGES"  # what tellings.show looks at before it links to a pag
 class Report:
     """What a run wrote: the front page, all files in the order they were written, what failed.
 
-    ``seconds`` is the wall time until the last kernel answered and that of the whole run.
+    ``seconds`` is the wall time until the first kernel answered, and that of the whole run.
     """
 
     index: Path
@@ -65,22 +69,25 @@ def run(
     be written. A notebook that fails raises nothing: its page says so and ``failures`` of the returned
     :class:`Report` holds why.
     """
+    began = time.monotonic()
     chosen = _notebooks.choose(notebooks)
     given = _given(chosen, Path(articles), parameters or {})
     if jobs is not None and jobs < 1:
         raise ReportError(f"jobs is the number of notebooks that run at a time, from 1 on, not {jobs}.")
     _lean()
-    from tellings.corpus import load
+    with nursery() as kernels:
+        from tellings.corpus import load
 
-    corpus = load(Path(articles))
-    where = Path(out).absolute()
-    with _write.locked(where):
-        plan = _Plan(Path(articles).resolve(), jobs or os.cpu_count() or 1, timeout, progress or _silent)
-        runs = _await(lambda: _execute_all(chosen, given, plan))
-        files = _files(corpus, runs, plan)
-        written = _write.write(where, files)
+        corpus = load(Path(articles))
+        where = Path(out).absolute()
+        with _write.locked(where):
+            jobs = jobs or os.cpu_count() or 1
+            plan = _Plan(Path(articles).resolve(), jobs, timeout, progress or _silent, kernels)
+            runs = _await(lambda: _execute_all(chosen, given, plan))
+            written = _write.write(where, _files(corpus, runs, plan))
     failures = tuple(run.failure for run in runs if run.failure)
-    return Report(Path(out) / "index.html", tuple(written), failures, _seconds(runs))
+    seconds = min(run.answered for run in runs) - began, time.monotonic() - began
+    return Report(Path(out) / "index.html", tuple(written), failures, seconds)
 
 
 @dataclass(frozen=True)
@@ -89,6 +96,7 @@ class _Plan:
     jobs: int
     timeout: int
     progress: Callable[[str, str], None]
+    nursery: Nursery | None
 
     @property
     def cwd(self) -> Path:
@@ -106,7 +114,7 @@ def _given(
         known = _parameters.parameters(notebook)
         here = given[notebook.page]
         for name in here:
-            if takes_path(known[name].annotation):
+            if takes_path(known[name].annotation) or "path" in known[name].description.lower():
                 here[name] = _reachable(here[name], articles.resolve().parent)
         if ARTICLES in known:
             given[notebook.page] = {ARTICLES: articles.resolve().name or ".", **here}
@@ -117,7 +125,7 @@ def _reachable(value: Any, cwd: Path) -> Any:
     """A path given from where the user stands, as a kernel reaches it; what names no file stays as it is."""
     if isinstance(value, list):
         return [_reachable(item, cwd) for item in value]
-    if not isinstance(value, str) or not Path(value).exists():
+    if not isinstance(value, str) or not Path(value).is_file():
         return value
     return Path(os.path.relpath(Path(value).resolve(), cwd)).as_posix()
 
@@ -130,8 +138,13 @@ async def _execute_all(
     pages = [notebook.page for notebook in chosen]
     environment = {PAGES: " ".join(pages)} if "side-by-side" in pages else {PAGES: ""}
     setting = _execute.Setting(
-        cwd=plan.cwd, environment=environment, timeout=plan.timeout, progress=plan.progress
+        cwd=plan.cwd,
+        environment=environment,
+        timeout=plan.timeout,
+        progress=plan.progress,
+        nursery=plan.nursery,
     )
+    _stop_when_told()
     gate = asyncio.Semaphore(plan.jobs)
     with tempfile.TemporaryDirectory(prefix="tellings-", ignore_cleanup_errors=True) as folder:
 
@@ -166,23 +179,25 @@ def _await(make: Callable[[], Any]) -> Any:
     try:
         asyncio.get_running_loop()
     except RuntimeError:
-        return asyncio.run(make())
-    result: list[Any] = []
-    thread = threading.Thread(target=lambda: result.append(asyncio.run(make())))
-    thread.start()
-    thread.join()
-    return result[0]
+        try:
+            return asyncio.run(make())
+        except asyncio.CancelledError:
+            raise KeyboardInterrupt from None
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(lambda: asyncio.run(make())).result()
+
+
+def _stop_when_told() -> None:
+    """Let SIGTERM end a run as Ctrl-C does: kernels ended, nothing half written, no folder left behind."""
+    task = asyncio.current_task()
+    assert task
+    with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
 
 
 def _lean() -> None:
     """Keep jsonschema from a grammar of international addresses: 1.5 s for a check never made here."""
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
-
-
-def _seconds(runs: Sequence[Executed]) -> tuple[float, float]:
-    return max((run.seconds[0] for run in runs), default=0.0), max(
-        (run.seconds[1] for run in runs), default=0.0
-    )
 
 
 def _silent(page: str, heading: str) -> None:

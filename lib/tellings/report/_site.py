@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -72,7 +73,7 @@ def _view(run: Executed, pages: Sequence[Mapping[str, Any]], number: int) -> dic
     }
 
 
-def _scrubbed(failure: Failure, places: Mapping[str, str]) -> Failure:
+def _scrubbed(failure: Failure, places: re.Pattern[str]) -> Failure:
     lines = tuple(scrub(line, places) for line in failure.lines)
     return replace(failure, message=scrub(failure.message, places), lines=lines)
 
