@@ -53,6 +53,7 @@ _FAMILY_SHAPE = re.compile(
     r"|dze|shvili|oglu|akis|poulos|ian|yan|escu|eanu|ollah|ullah|etti|elli|ini|ino|ardi|ucci|mans|stra|quist|qvist"
     r"|gaard|ley|ton|man|ner|ler|eau|eux|ault)$"
 )
+_SHORT = 5  # letters of a name of one or two syllables
 _DOCTRINE = re.compile(r"(?:ology|ism|ocracy|ation)$")
 _DATELINE = re.compile(r"(?:, [A-Z][\w.]{1,15})? ?(?:\([A-Z][\w. ]{1,20}\) ?)?(?:--?|–|—|\([A-Z]{2,}\))")
 
@@ -62,25 +63,58 @@ def inside(found: list[Word], name: Name) -> set[str]:
     words = found[name.first : name.last]
     first, last = words[0].key, words[-1].key
     plain_first, plain_last = lists.common(first), lists.common(last)
-    seen = {"bias"} if len(words) > 1 else {"bias", "one word"}
-    if lists.first_name(first) and not (plain_first and len(words) == 1):
-        seen.add("first name")
-    elif first in lists.given() and last in lists.families() and not plain_last:
-        seen.add("first name, perhaps")
-    elif plain_first and first not in known.NOTABLE:
-        seen.add("plain word at the start")
-    if last in lists.families() and not (plain_last and len(words) == 1):
-        seen.add("family name")
-    elif plain_last and len(words) > 1:
-        seen.add("plain word after a first name" if "first name" in seen else "plain word at the end")
-        seen |= {"plural at the end"} if lists.tagged(last) == "NNS" else set()
-    elif len(words) > 1 and _FAMILY_SHAPE.search(last):
-        seen.add("like a family name")
+    if len(words) == 1:
+        seen = _single(first, plain=plain_first)
+    else:
+        seen = {"bias"} | _first(first, last, plain_first, plain_last)
+        seen |= _last(last, plain=plain_last, begun="first name" in seen)
     if _DOCTRINE.search(last) and last not in lists.families():
         seen.add("a doctrine")
     if not plain_first and not plain_last and len(last) > 1:
         seen.add("unknown words")
     return seen | _shapes(words) | _kinds(words)
+
+
+def _single(word: str, *, plain: bool) -> set[str]:
+    """The evidence of a word that is the whole name."""
+    seen = {"bias", "one word"}
+    if not plain:
+        seen |= {"first name"} if lists.first_name(word) else set()
+        return seen | ({"family name"} if word in lists.families() else set())
+    if word in known.NOTABLE:
+        return seen
+    borne = word in lists.families() or word in lists.given()
+    return seen | {"plain word at the start"} | (set() if borne else {"plain word alone"})
+
+
+def _first(first: str, last: str, plain_first: bool, plain_last: bool) -> set[str]:
+    """The evidence of the first of several words."""
+    if lists.first_name(first):
+        return {"first name"}
+    if first in lists.given() and last in lists.families() and not plain_last:
+        return {"first name, perhaps"}
+    if plain_first:
+        return set() if first in known.NOTABLE else {"plain word at the start"}
+    short = first in lists.families() and len(first) <= _SHORT and first not in lists.places()
+    return {"family name first"} if short and not plain_last else set()
+
+
+def _last(last: str, *, plain: bool, begun: bool) -> set[str]:
+    """The evidence of the last of several words."""
+    if last in lists.families():
+        return {"family name"}
+    if plain:
+        plural = {"plural at the end"} if lists.tagged(last) == "NNS" else set()
+        return plural | {"plain word after a first name" if begun else "plain word at the end"}
+    if _FAMILY_SHAPE.search(last):
+        return {"like a family name"}
+    return {"hyphenated first name"} if _hyphenated(last) else set()
+
+
+def _hyphenated(word: str) -> bool:
+    """Whether a word looks like the first names of Korea and Taiwan: Jae-in, Ying-jeou."""
+    head, hyphen, tail = word.partition("-")
+    return bool(hyphen) and 1 < len(head) <= _SHORT and 1 < len(tail) <= _SHORT and not lists.common(head)
 
 
 def _shapes(words: list[Word]) -> set[str]:
@@ -92,7 +126,9 @@ def _shapes(words: list[Word]) -> set[str]:
         seen.add("compound")
     if any(w.form == "mixed" for w in words):
         seen.add("capital inside")
-    if words[-1].key in known.NOTABLE:
+    if any(w.key in known.NOTABLE for w in words[-2:]) and (
+        len(words) == 1 or words[-1].key in known.SUFFIXES | known.NOTABLE
+    ):
         seen.add("notable")
     initials = any(w.form == "initial" and w.key not in lists.places() for w in words[:-1])
     if len(words) > 1 and initials and words[-1].form == "cap":
@@ -135,6 +171,8 @@ def _kinds(words: list[Word]) -> set[str]:
         seen.add("demonym")
     if all(w.key in known.HONORIFICS or w.key in known.OFFICES for w in words):
         seen.add("titles only")
+    elif words[-1].key in known.OFFICES and not lists.first_name(words[0].key):
+        seen.add("title at the end")
     return seen
 
 

@@ -171,7 +171,7 @@ DEMONYMS = words("""
     catholic hindu buddhist anglican protestant orthodox sunni shiite shia
     republican republicans democrat democrats democratic tory tories conservative conservatives labour liberal
     liberals socialist communist
-    brexit remain marxist nazi hispanic latino texan californian londoner parisian midwestern
+    brexit remain libertarian libertarians marxist nazi hispanic latino texan californian londoner parisian midwestern
     franco-british anglo-american
     americans germans italians israelis iranians iraqis africans asians arabs europeans australians canadians
     greeks indians ukrainians afghans albanians syrians somalis eritreans romanians bulgarians turks hispanics
