@@ -52,7 +52,7 @@ HOLES = [
     ("preposition", "The mayor of▢ was not amused."),
     ("preposition", "According to▢ in the north, it rained for days."),
     ("preposition", "There were reports of theft from▢ in the past."),
-    ("subject", "Shares fell days after▢ bought Acme Steel."),
+    ("subject", "Ten trucks have come back over the border since▢ signed up to the accord."),
     ("subject", "He will run for office only if▢ can’t run herself."),
     ("subject", "Ten trucks have come back since▢ signed the new accord with the Danes."),
     ("subject", "Prices fell because▢ has opened a second shop."),

@@ -134,15 +134,9 @@ def subordinator_verb(seam: Seam) -> bool:
         sure = right.text in {"ca", "wo"} or left.lower not in {"after", "before", "though"}
         return sure or after.tag in {"VB", "VBN", "RB", "VBG"}
     phrasal = after.text in PARTICLES and then.tag in {"TO", "IN"} and then.text != "by"
-    named = (
-        after.tag == "NNP" and right.text not in DITRANSITIVE and left.lower in {"after", "before", "because"}
-    )
-    active = (
-        _active(right, after, names=True)
-        or named
-        or (phrasal and left.text == "since" and seam(-2).tag in NOUNS)
-    )
-    return right.tag in {"VBD", "VBN", "VBZ"} and (right.text in PAST or active)
+    phrasal = phrasal and left.text == "since" and seam(-2).tag in NOUNS
+    active = phrasal or right.text in PAST or _active(right, after, names=True)
+    return right.tag in {"VBD", "VBN", "VBZ"} and active
 
 
 def question_verb(seam: Seam) -> bool:
