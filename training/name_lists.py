@@ -13,6 +13,7 @@ from __future__ import annotations
 import importlib
 import pathlib
 import pkgutil
+import re
 import sys
 import unicodedata
 from collections import defaultdict
@@ -31,7 +32,7 @@ HOME = {"GB", "IE", "FR"}
 CYRILLIC = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ",
-        "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya i yi ye g".split(" "),
+        re.split(" ", "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya i yi ye g"),
         strict=True,
     )
 )
@@ -101,7 +102,11 @@ def places() -> dict[str, str]:
     found |= {country["name"]: "country" for country in cache.get_countries().values()}
     found |= {continent["name"]: "continent" for continent in cache.get_continents().values()}
     found |= {n.replace("St ", "St. "): kind for n, kind in found.items() if n.startswith("St ")}
-    return {n: kind for n, kind in found.items() if n[:1].isupper() and all(c.isalpha() or c in " -'’." for c in n)}
+    return {
+        n: kind
+        for n, kind in found.items()
+        if n[:1].isupper() and all(c.isalpha() or c in " -'’." for c in n)
+    }
 
 
 def main() -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import tellings.read as read
 
@@ -142,7 +144,10 @@ def test_possessives_are_outside_the_span(mark: str) -> None:
 
 
 def test_glued_captions_are_cut() -> None:
-    text = "Two leaders shaking hands.Ruth Abbot and Paul Rogers in LeedsCredit: AFP Tom Baker at a rally.Baker in YorkCredit: PA"
+    text = (
+        "Two leaders shaking hands.Ruth Abbot and Paul Rogers in LeedsCredit: AFP "
+        "Tom Baker at a rally.Baker in YorkCredit: PA"
+    )
     found = read.people(text)
     assert found["text"].tolist() == ["Ruth Abbot", "Paul Rogers", "Tom Baker", "Baker"]
     assert found["caption"].all()
@@ -257,3 +262,22 @@ def test_people_do_not_depend_on_one_another_across_texts() -> None:
 def test_hostile_texts_are_read_to_the_end(piece: str) -> None:
     text = piece * (50_000 // len(piece)) + "\nMr Wells was late."
     assert read.people(text)["person"].tolist()[-1:] == ["Wells"]
+
+
+_PIECES = (
+    "Ruth", "Abbot", "ABBOT", "Mr", "Mrs.", "J.", "U.N.", "de", "al-Assad", "King", "May", "Paris", "Street", "Bank",
+    "of", "the", "said", "in", "’s", "'s", "“", "”", '"', ", ", ". ", " ", " ", " ", "\n", "–", "(R-Ohio)", "44", "Jr.",
+    "The", "Credit: AFP", "Trump", "administration", "Polish", "O’Neill", "Prime Minister", "\u00a0",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=40).map("".join))
+def test_any_text_gives_ordered_spans_of_its_own(text: str) -> None:
+    found = read.people(text)
+    assert found["text"].tolist() == [text[a:b] for a, b in zip(found["start"], found["end"], strict=True)]
+    assert (found["lead"] <= found["start"]).all()
+    assert (found["start"] < found["end"]).all()
+    assert (found["end"].to_numpy()[:-1] <= found["start"].to_numpy()[1:]).all()
+    assert found["person"].str.len().gt(0).all()
+    read.organisations(text)
+    read.places(text)

@@ -157,13 +157,17 @@ def _written(text: str, words: list[Word], titles: tuple[str, ...] = ()) -> str:
     name = text[words[0].start : words[-1].end]
     for word in words:
         name = name.replace(text[word.start : word.end], _tamed(text, word))
-    stop = (len(words[-1].key) == 1 or words[-1].key in _STOPPED) and text[words[-1].end : words[-1].end + 1] == "."
+    stop = (len(words[-1].key) == 1 or words[-1].key in _STOPPED) and text[
+        words[-1].end : words[-1].end + 1
+    ] == "."
     return " ".join([*reigning, *name.split()]) + "." * stop
 
 
 def _tamed(text: str, word: Word) -> str:
     written = text[word.start : word.end]
-    shouted = word.form == "caps" and len(written) > 2 and written.isalpha() and word.key not in known.SUFFIXES
+    shouted = (
+        word.form == "caps" and len(written) > 2 and written.isalpha() and word.key not in known.SUFFIXES
+    )
     return written.title() if shouted else written
 
 
