@@ -76,6 +76,8 @@ def _interval(axes: Any, place: int, row: Mapping[Any, Any], value: str, look: M
 
 
 def _key(axes: Any, look: Mapping[str, Mark]) -> None:
+    if not look:
+        return
     for outlet, mark in look.items():
         axes.plot([], [], color=mark.colour, marker=mark.marker, linestyle="none", label=outlet)
     axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2, borderaxespad=0, handletextpad=0.2)

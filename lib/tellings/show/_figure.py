@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 from matplotlib.figure import Figure as Canvas
 
-from tellings.show._style import VARIABLES
+from tellings.show._style import VARIABLES, style
 
 WIDTH = 5.6  # inches; a page shows it at up to 720 px and a telephone at 343 px, still readable
 _SIZE = re.compile(r'<svg [^>]*?width="[^"]*"[^>]*>')
@@ -49,7 +49,8 @@ def canvas(height: float, *, panels: int = 1, **options: Any) -> tuple[Canvas, A
 def finish(drawn: Canvas, *, name: str, alt: str, caption: str) -> Figure:
     """The figure as SVG. ``name`` is unique on its page; it keeps the ids of two figures apart."""
     written = io.StringIO()
-    drawn.savefig(written, format="svg", metadata={"Date": None, "Creator": None})
+    with style():  # matplotlib asks for fonts and ids when it writes, not when it draws
+        drawn.savefig(written, format="svg", metadata={"Date": None, "Creator": None})
     svg = _METADATA.sub("", _HEAD.sub("", written.getvalue(), count=1))
     svg = _SIZE.sub(lambda found: re.sub(r'\s(?:width|height)="[^"]*"', "", found.group()), svg, count=1)
     for colour, variable in VARIABLES.items():
