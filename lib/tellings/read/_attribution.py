@@ -223,11 +223,20 @@ def around(tokens: list[Token], k: int) -> Attribution | None:
         known = verb_at(tokens, j)
         if known and known.form in ("past", "s", "base") and not is_passive(tokens, j):
             comma = next((i for i in range(j, k, -1) if tokens[i].text == ","), None)
-            rest = tokens[j + 1].text if j + 1 < len(tokens) else "."
-            phrase = _speakers.subject(tokens, j, comma + 1) if comma and rest in ".?!" else None
+            phrase = _speakers.subject(tokens, j, comma + 1) if comma and _closes(tokens, j) else None
             if phrase:
                 return _made(tokens, phrase, j, known, "around")
     return _according(tokens, k + 1, min(len(tokens), k + _REACH))
+
+
+def _closes(tokens: list[Token], j: int) -> bool:
+    """Whether a reporting clause ends soon after its verb: *he told the BBC.*, *she said, and …*."""
+    for token in tokens[j + 1 : j + 6]:
+        if token.text in ".?!,":
+            return True
+        if token.quote is not None or token.tag.startswith(("VB", "MD", "IN", "TO")):
+            return False
+    return j + 6 > len(tokens)
 
 
 def main(sentence: Sentence) -> Attribution | None:

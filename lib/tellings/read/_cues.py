@@ -40,8 +40,8 @@ CLASSES: dict[str, str] = {
     "directing": "urge demand order instruct appeal beg plead implore exhort encourage invite press request command",
     "voicing": "shout yell scream cry whisper mutter murmur exclaim intone chant roar bark snap bellow thunder "
     "mumble utter sigh laugh chuckle growl holler",
-    "thinking": "believe think feel hope fear expect want consider regard view doubt worry wonder assume suspect "
-    "intend plan understand learn hear realise realize envisage imagine anticipate favour favor prefer support "
+    "thinking": "believe reckon think feel hope fear expect want consider regard view doubt worry wonder assume "
+    "suspect intend plan understand learn hear realise realize envisage imagine anticipate favour favor prefer support "
     "oppose",
 }
 

@@ -102,7 +102,7 @@ def _bare(tokens: list[Token], j: int, known: Cue) -> int | None:
     starts = nounlike(token) or is_pronoun(token) or token.tag in ("PRP", "EX", "VBG")
     if not starts:
         return None
-    if known.group in _OF_THINGS or known.verb in NAMING:
+    if (known.group in _OF_THINGS and known.verb != "claim") or known.verb in NAMING:
         return k
     if known.verb in ("tell", "ask", "address"):
         return None

@@ -211,12 +211,33 @@ def _likeliest(text: str, candidates: list[_Mark]) -> _Mark | None:
 
 
 def _nested(pairs: list[Pair]) -> list[Pair]:
-    """The pairs in the order of the text, each with the number of pairs around it."""
-    result: list[Pair] = []
+    """The pairs in the order of the text, each with the number of pairs around it.
+
+    A single mark that closes beyond the double ones around it, or across them, was an apostrophe: it is dropped.
+    """
+    kept: list[Pair | None] = []
     around: list[int] = []
     for pair in sorted(pairs, key=lambda pair: (pair.start, -pair.end)):
-        while around and around[-1] <= pair.start:
+        while (
+            around and (outer := kept[around[-1]]) and not outer.start <= pair.start < pair.end <= outer.end
+        ):
+            if pair.start < outer.end:
+                if pair.single:
+                    break
+                kept[around[-1]] = None
             around.pop()
-        result.append(pair._replace(depth=len(around)))
-        around.append(pair.end)
+        else:
+            kept.append(pair)
+            around.append(len(kept) - 1)
+    return _with_depth([pair for pair in kept if pair is not None])
+
+
+def _with_depth(pairs: list[Pair]) -> list[Pair]:
+    result = []
+    ends: list[int] = []
+    for pair in pairs:
+        while ends and ends[-1] <= pair.start:
+            ends.pop()
+        result.append(pair._replace(depth=len(ends)))
+        ends.append(pair.end)
     return result

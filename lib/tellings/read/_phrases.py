@@ -9,6 +9,7 @@ from tellings.read._cues import cue
 from tellings.read._speech_words import JOINS, OUTSIDE, PRONOUNS, TIMES
 
 _TAGS = ("NN", "JJ", "CD", "DT", "PRP$", "POS", "FW", "VBN", "VBG", "PDT", "RBS", "RBR")
+_CLOSED = frozenset(("IN", "CC", "TO", "WRB", "RB", "EX", "MD"))
 _CLAUSE_WORDS = frozenset(("that", "while", "because", "as", "though"))
 _ONWARDS = frozenset(("of", "for", "at", "from", "and", "&"))
 _BRACKETED = 8  # tokens in a bracket behind a name: (D-Mo.)
@@ -32,7 +33,7 @@ def nounlike(token: Token) -> bool:
         return False
     if not token.text[0].isalnum() and token.text not in ("&", "’", "'") and token.tag != "POS":
         return token.text[0] in "@$£€#"
-    return token.tag.startswith(_TAGS) or token.text[0].isupper()
+    return token.tag.startswith(_TAGS) or (token.text[0].isupper() and token.tag not in _CLOSED)
 
 
 def noun_phrase(tokens: list[Token], last: int, low: int) -> Phrase | None:

@@ -15,6 +15,7 @@ from tellings.read._marks import Pair
 _TURN = re.compile(r"[ \t]*([A-Z][A-Z.’' -]{1,38}[A-Z]) ?: ?(?=\S)")  # WALLACE: … in a transcript
 
 _COORDINATED = re.compile(r",? (?:and|or|but)? ?")
+_RESUMES = re.compile(r"(?:^|[,.—–-]) ?(?:(?:and|but|that) )?\Z")
 _SHOWN = {"held": "scare"}
 
 
@@ -49,11 +50,8 @@ def find(document: Document) -> list[Run]:
     sentences = document(_clauses.find)
     runs: list[Run] = []
     spoken: Run | None = None
-    for piece in pieces(document.text, sentences, document(_marks.find)):
-        if spoken and _shares(spoken, piece):
-            spoken = Run([piece._replace(kind="direct")], spoken.said)
-            runs.append(spoken)
-        elif piece.kind != "direct":
+    for piece in _claimed(pieces(document.text, sentences, document(_marks.find))):
+        if piece.kind != "direct":
             runs.append(Run([piece._replace(kind=_SHOWN.get(piece.kind, piece.kind))], None))
         elif spoken and _continues(document.text, spoken, piece):
             spoken.pieces.append(piece)
@@ -64,10 +62,13 @@ def find(document: Document) -> list[Run]:
     return runs
 
 
-def _shares(spoken: Run, piece: Piece) -> bool:
-    """Whether a word in marks belongs to a sentence that goes on with what somebody has been quoted for."""
-    carried = spoken.said is not None and spoken.said.side == "carried"
-    return carried and piece.kind == "scare" and piece.sentence == spoken.last.sentence
+def _claimed(found: list[Piece]) -> list[Piece]:
+    """The pieces, with a word in marks taken for speech where its sentence quotes more without a cue."""
+    quoting = {piece.sentence for piece in found if piece.kind == "direct" and piece.said is None}
+    return [
+        piece._replace(kind="direct") if piece.kind == "scare" and piece.sentence in quoting else piece
+        for piece in found
+    ]
 
 
 def pieces(text: str, sentences: list[Sentence], pairs: list[Pair]) -> list[Piece]:
@@ -114,6 +115,8 @@ def _interrupted(text: str, said: Attribution | None, last: Piece, piece: Piece)
         return True
     if not last.end <= said.cue[0] < piece.start:
         return False
+    if not _RESUMES.search(text, max(said.cue[1], piece.start - 8), piece.start):
+        return False
     if said.cue == piece.said.cue:
         return True
     goes_on = (
@@ -133,9 +136,18 @@ def _speaker(sentences: list[Sentence], before: Run | None, piece: Piece) -> Att
             return found
         if before and before.said and piece.sentence - before.last.sentence == 1:
             return before.said._replace(cue=None, verb=None, group=None, side="inherited")
-    if any(token.quote is not None for token in previous.tokens) and not piece.alone:
-        return None
-    if previous.paragraph < sentences[piece.sentence].paragraph and not piece.alone:
-        return None
-    found = _attribution.main(previous)
-    return found._replace(cue=None, verb=None, group=None, side="carried") if found else None
+    return _carried(sentences, piece)
+
+
+def _carried(sentences: list[Sentence], piece: Piece) -> Attribution | None:
+    """What the sentence before says of speech; for words within a sentence one of the paragraph's last three."""
+    own = sentences[piece.sentence].paragraph
+    for number in range(piece.sentence - 1, max(-1, piece.sentence - (2 if piece.alone else 4)), -1):
+        previous = sentences[number]
+        quoting = any(token.quote is not None for token in previous.tokens)
+        if not piece.alone and (quoting or previous.paragraph != own):
+            return None
+        found = _attribution.main(previous)
+        if found:
+            return found._replace(cue=None, verb=None, group=None, side="carried")
+    return None

@@ -170,7 +170,12 @@ def quotes(text: str) -> pd.DataFrame:
     quotation that nobody is said to have said counts as ``scare``.
 
     >>> found = quotes("“It works,” said Ada Brook, who slammed the “slow” trains. “It must.”")
-    >>> found[["text", "kind", "speaker", "cue", "level"]].values.tolist()[1:3]
-    [['“It works,”', 'direct', 'Ada Brook', 'said', 'piece'], ['“slow”', 'scare', None, None, 'whole']]
+    >>> for row in found[["text", "kind", "speaker", "cue", "cue_class", "level"]].itertuples(index=False):
+    ...     print(*row, sep=" | ")
+    “It works,” said Ada Brook, who slammed the “slow” trains. “It must.” | direct | Ada Brook | said | neutral | joined
+    “It works,” | direct | Ada Brook | said | neutral | piece
+    the “slow” trains | indirect | Ada Brook | slammed | attacking | whole
+    “slow” | scare | nan | nan | nan | whole
+    “It must.” | direct | Ada Brook | said | neutral | piece
     """
     return table(text, Document(text)(find), Quotation)

@@ -7,6 +7,7 @@ meant and neither is the subject, nobody is.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import NamedTuple
@@ -19,6 +20,9 @@ from tellings.read._speech_words import HE, ROLES, SHE
 
 _SINGULAR = frozenset(("he", "she"))
 _PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she", "hers": "she"}
+_TWO = re.compile(
+    r" (?:and|&) (?:his|her|their|the|an?|[A-Z]|$)"
+)  # the minister and *her counterpart Ann Finch*
 _BACK = 6  # sentences that a pronoun may reach back
 
 
@@ -45,11 +49,11 @@ class Referents:
             sentences,
             [sentence.tokens[0].start for sentence in sentences],
         )
-        self._subjects: dict[int, tuple[int, int] | None] = {}
+        self._subjects: dict[int, list[tuple[int, int]]] = {}
         self._first = {mention.person: mention for mention in reversed(mentions)}
         self._votes = _votes(document.text, sentences, mentions)
         self._bearers: dict[str, set[str]] = {}
-        for mention in mentions:
+        for mention in document(_people.find):
             for role in _roles(mention):
                 self._bearers.setdefault(role, set()).add(mention.person)
 
@@ -73,8 +77,9 @@ class Referents:
         inside = scene.mentions[bisect_left(scene.starts, start) : bisect_left(scene.starts, end)]
         heads = [mention for mention in inside if not mention.possessive and _heads(scene.text, mention, end)]
         people = {mention.person for mention in heads}
-        joined = " and " in scene.text[start:end] and len(heads) > 0 and heads[0].start > start + 30
-        return people.pop() if len(people) == 1 and not joined else None
+        if len(people) != 1 or _TWO.search(scene.text, start, heads[0].start):
+            return None
+        return people.pop()
 
     def _pronoun(self, start: int, word: str) -> str | None:
         scene = self._scene
@@ -104,9 +109,9 @@ class Referents:
     def _subject(self, number: int, *, before: int) -> str | None:
         """The person who is the subject of a sentence's first verb."""
         if number not in self._subjects:
-            self._subjects[number] = _topic(self._scene.text, self._scene.sentences[number])
-        span = self._subjects[number]
-        return self.named(*span) if span and span[1] <= before else None
+            self._subjects[number] = _topics(self._scene.text, self._scene.sentences[number])
+        span = next((span for span in self._subjects[number] if span[1] <= before), None)
+        return self.named(*span) if span else None
 
     def _fitting(self, number: int, word: str, *, before: int) -> str | None:
         """The subject of a sentence, where the pronoun can mean them."""
@@ -137,7 +142,7 @@ class Referents:
         own = scene.sentences[number].paragraph
         while first > 0 and number - first < 20 and scene.sentences[first - 1].paragraph == own:
             first -= 1
-        people = {mention.person for mention in self._between(scene.opens[first], start)}
+        people = {mention.person for mention in self._between(scene.opens[first], scene.opens[number])}
         return people.pop() if len(people) == 1 else None
 
 
@@ -163,15 +168,14 @@ def _outside_quotations(document: Document) -> list[Mention]:
     return kept
 
 
-def _topic(text: str, sentence: Sentence) -> tuple[int, int] | None:
-    """Who a sentence is about: the speaker of its quotation, or the subject of its first finite verb."""
+def _topics(text: str, sentence: Sentence) -> list[tuple[int, int]]:
+    """Who a sentence is about: the speaker of its quotation, then the subject of its first finite verb."""
     tokens = sentence.tokens
     quoted = next((k for k, token in enumerate(tokens[:60]) if token.quote is not None), None)
     said = _attribution.attribute(text, sentence, quoted) if quoted is not None else None
-    if said and said.speaker:
-        return said.speaker
     phrase = _speakers.first_subject(tokens)
-    return (tokens[phrase.first].start, tokens[phrase.last].end) if phrase else None
+    subject = (tokens[phrase.first].start, tokens[phrase.last].end) if phrase else None
+    return [span for span in (said.speaker if said else None, subject) if span]
 
 
 def _votes(text: str, sentences: list[Sentence], mentions: list[Mention]) -> Counter[tuple[str, str]]:

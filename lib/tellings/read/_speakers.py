@@ -113,7 +113,8 @@ def _leftwards(tokens: list[Token], k: int, low: int) -> Phrase | None:
     if token.text in (",", "-", "–", "—", ")") and k > low:
         return _over_apposition(tokens, k, low)
     found = noun_phrase(tokens, k, low)
-    if found and found.first > low and tokens[found.first - 1].tag in ("IN", "TO", "RP"):
+    hangs = found is not None and found.first > low and tokens[found.first - 1].tag in ("IN", "TO", "RP")
+    if found and hangs and tokens[found.first - 1].text.lower() not in OUTSIDE:
         return _head_of_clause(tokens, found.first - 1, low) or found
     return found
 

@@ -25,7 +25,11 @@ def verb_at(tokens: list[Token], k: int) -> Cue | None:
     before = tokens[k - 1]
     if not token.tag.startswith("VB") and not _still_verb(known, before, following):
         return None
-    ends = following is None or following.text == "."
+    if known.verb == "call" and following and following.text.lower() in ("for", "on", "upon"):
+        known = Cue("call for", "directing", known.form)
+    if known.group == "continuing" and following and following.text.lower() == "to":
+        return None
+    ends = following is None or following.text == "." or following.text.lower() == "by"
     if known.form in ("past", "part") and token.tag != "VBD" and not ends and _modifies(known, tokens, k):
         return None
     return known
@@ -52,6 +56,8 @@ def _modifies(known: Cue, tokens: list[Token], k: int) -> bool:
     j = k - 1
     while j >= 0 and tokens[j].tag.startswith("RB"):
         j -= 1
+    if j < 0:
+        return True
     before = tokens[j]
     helped = before.text.lower() in HELPERS or before.tag in ("POS", "MD", "CC")
     return not helped and not before.tag.startswith(("NNP", "PRP")) and before.text != ","
@@ -62,6 +68,8 @@ def is_passive(tokens: list[Token], verb: int) -> bool:
     known = cue(tokens[verb].text)
     if known is None or known.form not in ("past", "part"):
         return False
+    if verb + 1 < len(tokens) and tokens[verb + 1].text.lower() == "by":
+        return True
     k = verb - 1
     while k >= 0 and (tokens[k].tag.startswith("RB") or tokens[k].text.lower() in ("being", "not")):
         k -= 1
