@@ -131,6 +131,11 @@ def test_no_process_outlives_its_run(ran: tuple[Report, object]) -> None:
             continue
 
 
+TELL = "import time\nprint(time.tzname, hash('a'))"
+SVG = (
+    "import io, matplotlib.pyplot as plt\nplt.plot([1, 2])\ndrawn = io.StringIO()\n"
+    "plt.savefig(drawn, format='svg')\nprint(drawn.getvalue())"
+)
 RUN = (
     "import sys\nfrom tellings.report import run\n"
     "run(articles=sys.argv[1], out=sys.argv[2], notebooks=sys.argv[3:], jobs=2, parameters={'top': '7'})"
@@ -143,7 +148,7 @@ def test_two_runs_in_other_folders_zones_and_hash_seeds_give_the_same_bytes(tmp_
         folder = tmp_path / name
         folder.mkdir(parents=True)
         write = writer(folder)
-        write("1-works", "# Works", LOAD, "## Words", PUBLISH, "import time\nprint(time.tzname, hash('a'))", "object()",
+        write("1-works", "# Works", LOAD, "## Words", PUBLISH, TELL, "object()", SVG,
               parameters=PARAMETERS)  # fmt: skip
         write(
             "2-fails",

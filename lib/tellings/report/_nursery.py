@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 # A run says the same wherever and whenever it is made, on one core or on sixty-four.
 SAME_EVERYWHERE: Mapping[str, str] = {
@@ -24,6 +25,8 @@ SAME_EVERYWHERE: Mapping[str, str] = {
     "PYTHONSAFEPATH": "1",
     "PYDEVD_DISABLE_FILE_VALIDATION": "1",
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+    "MATPLOTLIBRC": str(Path(__file__).with_name("matplotlibrc")),
+    "SOURCE_DATE_EPOCH": "0",
 }
 
 
