@@ -116,7 +116,9 @@ def test_particles_belong_to_the_name() -> None:
         ("Prime Minister Sir Ian Coyle left.", "Sir", "Prime Minister"),
         ("The Leeds Crown Court Judge Ann Farrell agreed.", None, "Leeds Crown Court Judge"),
         ("It was the former party leader Ruth Abbot.", None, "former party leader"),
-        ("The Danish Secretary of State Ruth Abbot left.", None, None),
+        ("The Danish Secretary of State Ruth Abbot left.", None, "Danish Secretary of State"),
+        ("The Speaker of the House Ruth Abbot left.", None, "Speaker of the House"),
+        ("South Korean President Choi Min-su left.", None, "South Korean President"),
     ],
 )
 def test_title_and_role_before_the_name(text: str, title: str | None, role: str | None) -> None:

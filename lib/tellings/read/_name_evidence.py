@@ -193,6 +193,8 @@ def around(text: str, found: list[Word], name: Name) -> set[str]:
     lead = {w.key for w in found[name.lead : name.first]}
     if lead & titles:
         seen.add("mr or mrs" if lead & known.SURE else "title")
+    elif name.lead < name.first and office(found, name.lead) < name.lead:
+        seen.add("title")
     elif name.lead:
         seen |= _before(text, found[name.lead - 1], found[name.lead])
     last = found[name.last - 1]
@@ -205,6 +207,12 @@ def around(text: str, found: list[Word], name: Name) -> set[str]:
     seen |= _after(text, last, found[name.last : name.last + 6])
     # In "he said France was ready" the name is not the one who says.
     return seen - {"said before"} if seen & {"says", "verb after"} else seen
+
+
+def office(found: list[Word], lead: int) -> int:
+    """Where an office begins whose last words lead up to a name: the Secretary of *State Ann Lee*."""
+    of = lead - 2 if lead > 1 and found[lead - 1].key == "the" else lead - 1
+    return of - 1 if of > 0 and found[of].key == "of" and found[of - 1].key in known.OFFICES else lead
 
 
 def _before(text: str, before: Word, word: Word) -> set[str]:

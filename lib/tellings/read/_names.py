@@ -41,8 +41,12 @@ def _splits(words: list[Word], run: list[int]) -> Iterator[list[int]]:
 def _foreign(word: Word, after: Word | None, part: list[Word]) -> bool:
     """Whether a capitalised word stands outside any name: a day, a sentence opener, a word of a headline."""
     key = word.key
+    if word.form == "initial" and part and after is not None:
+        return False  # the I of Sergei I. Orlov
+    if key in known.QUARTERS and after is not None:
+        return False
     if key in known.FUNCTION or key in known.DAYS:
-        return not (key in known.QUARTERS and after)
+        return True
     named = (
         after is not None and after.form == "cap" and key in lists.given() and after.key in lists.families()
     )

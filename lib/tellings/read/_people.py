@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from tellings.read import _capitals, _captions, _name_kinds, _paragraphs
+from tellings.read import _capitals, _captions, _name_evidence, _name_kinds, _paragraphs
 from tellings.read import _name_lists as lists
 from tellings.read import _name_words as known
 from tellings.read._bearers import Bearers, Full
@@ -21,6 +21,8 @@ from tellings.read._rows import Span, table
 # A description set off behind a name: ", the leader of the party," up to the next mark.
 _APPOSITION = re.compile(r", ((?:an?|the|his|her|their)? ?[^\n,;:.()–—“”\"]{3,120})[,.;\n–—]")
 _MOST_MODIFIERS = 4
+_CAPITAL = ("cap", "caps", "initial")
+_RANKS = frozenset(["chief", "deputy", "general", "vice-president", "minister", "party", "team"])
 # Suffixes whose full stop belongs to the name.
 _STOPPED = ("jr", "sr")
 
@@ -191,14 +193,24 @@ def _mention(place: _Place, name: Name, person: str) -> Mention:
 
 
 def _introduced(words: list[Word], name: Name) -> tuple[list[Word], list[Word]]:
-    """The title (Sir) and the role (French President) before a name."""
+    """The title (Sir) and the role (French President, Secretary of State) before a name."""
     first = name.first
     while first > name.lead and words[first - 1].key in known.HONORIFICS:
         first -= 1
-    title, role = words[first : name.first], words[name.lead : first]
+    title, role = words[first : name.first], words[_office(words, name.lead) : first]
     if not any(w.key in known.OFFICES for w in role):
         role = [] if role else _role(words, first)
     return title, role
+
+
+def _office(words: list[Word], lead: int) -> int:
+    """Where an office with its *of* begins, with the words in capitals before it."""
+    first = _name_evidence.office(words, lead)
+    while 0 < first < lead and words[first].joined and lead - first < _MOST_MODIFIERS:
+        if words[first - 1].form not in _CAPITAL or words[first - 1].key in known.FUNCTION:
+            break
+        first -= 1
+    return first
 
 
 def _phrase(text: str, words: list[Word]) -> str | None:
@@ -218,8 +230,11 @@ def _role(words: list[Word], lead: int) -> list[Word]:
 
 
 def _modifies(word: Word) -> bool:
-    noun = lists.tagged(word.key).startswith(("NN", "JJ")) and word.key not in known.FUNCTION
-    return not word.possessive and (noun or word.key in known.DEMONYMS or "-" in word.key)
+    """Whether a word can belong to the role behind it; another role, but for a rank, begins a phrase of its own."""
+    if word.possessive or word.key in known.FUNCTION or word.key in known.ROLES - _RANKS:
+        return False
+    noun = lists.tagged(word.key).startswith(("NN", "JJ"))
+    return noun or word.key in known.DEMONYMS or word.key in known.QUARTERS or "-" in word.key
 
 
 def _apposition(text: str, last: Word) -> str | None:
