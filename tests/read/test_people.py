@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import tellings.read as read
@@ -273,6 +273,7 @@ _PIECES = (
 )  # fmt: skip
 
 
+@settings(deadline=None)  # the first text waits for the lists to load
 @given(st.lists(st.sampled_from(_PIECES), max_size=40).map("".join))
 def test_any_text_gives_ordered_spans_of_its_own(text: str) -> None:
     found = read.people(text)

@@ -193,7 +193,7 @@ def around(text: str, found: list[Word], name: Name) -> set[str]:
     lead = {w.key for w in found[name.lead : name.first]}
     if lead & titles:
         seen.add("mr or mrs" if lead & known.SURE else "title")
-    elif name.lead < name.first and office(found, name.lead) < name.lead:
+    elif office(found, name.lead) < name.lead < name.first and lists.first_name(found[name.first].key):
         seen.add("title")
     elif name.lead:
         seen |= _before(text, found[name.lead - 1], found[name.lead])
