@@ -63,7 +63,8 @@ MORE_BODIES = {
     "lehman brothers": "company", "merrill lynch": "company", "general motors": "company", "uber": "company",
     "planned parenthood": "group", "black lives matter": "group", "secret service": "body",
     "home office": "body", "scotland yard": "body", "interpol": "body", "europol": "body", "frontex": "body",
-    "red cross": "group", "red crescent": "group", "greenpeace": "group", "amnesty": "group", "oxfam": "group", "supreme court": "body", "security council": "body",
+    "red cross": "group", "red crescent": "group",
+    "greenpeace": "group", "amnesty": "group", "oxfam": "group", "supreme court": "body", "security council": "body",
     "pentagon": "body", "white house": "body", "state department": "body", "washington post": "news",
     "new york times": "news", "wall street journal": "news",
 }  # fmt: skip
