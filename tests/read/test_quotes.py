@@ -41,6 +41,9 @@ CLAUSES = [
     ("Ada Brook rejected the report, calling it “a bag of lies”.", "Ada Brook", "calling"),
     ("People in the streets chanted “no more tolls”.", "People", "chanted"),
     ("The bridge would be “safe for a hundred years”, the mayor insists.", "the mayor", "insists"),
+    ("The bridge was, in the words of Ada Brook, “a disaster”.", "Ada Brook", "words of"),
+    ("‘We don’t want the neighbours’ votes,’ she went on.", "she", "went"),
+    ("The report, published on Monday, found “serious failings”.", "The report", "found"),
     ("BROOK: “The bridge is safe.”", "BROOK", ":"),
     ("“The bridge is safe.” — Ada Brook", "Ada Brook", "—"),
     ("The leaders made a joint call to agree a “new balance” of powers.", "The leaders", "made a joint call"),
@@ -127,6 +130,13 @@ def test_a_passive_does_not_speak() -> None:
     assert found["cue"].tolist() == ["branded"]
 
 
+def test_single_marks_run_over_paragraphs_too() -> None:
+    text = "Brook, 43, said: 'I've never seen it.\n\n'It was huge.\n\n'We ran.'\n\nThe farmers' market shut."
+    (row,) = told(text)
+    assert row[0].endswith("'We ran.'")
+    assert row[1:] == ("Brook", "said")
+
+
 def test_turns_of_a_transcript() -> None:
     text = '"FINCH: Will you go?\n\n"BROOK: I will go when it is time.\n\n"FINCH: Thank you."'
     assert [row[1] for row in told(text)] == ["FINCH", "BROOK", "FINCH"]
@@ -142,6 +152,7 @@ KINDS = [
     ("It rained.\n\n‘The Last Bus Home.’\n\nIt stopped.", "title"),
     ("Marcia “Cia” Brook came second.", "nickname"),
     ("Ada Brook called him a “coward”.", "direct"),
+    ("‘I won’t go’: mayor stays", "direct"),
 ]
 
 

@@ -13,6 +13,8 @@ from tellings.read._verbs import is_passive, verb_at
 
 # Parts of speech that cannot open a reporting clause: behind a partial quotation the sentence runs on with them.
 _RUNS_ON = frozenset(("IN", "CC", "TO", "VBD", "VBZ", "MD", "VBG", ".", "WRB", "WP", "WDT"))
+# *According to Smith*, *in the words of Smith*.
+_SOURCES = {("according", "to"): "according to", ("words", "of"): "in the words of"}
 _DASHES = frozenset("-–—―")
 _REACH = 70  # tokens over which a cue is sought
 
@@ -195,14 +197,13 @@ def _agent(tokens: list[Token], j: int) -> Phrase | None:
 
 def _according(tokens: list[Token], low: int, high: int) -> Attribution | None:
     for j in range(low, high - 1):
-        if tokens[j].text.lower() == "according" and tokens[j + 1].text.lower() == "to":
+        source = _SOURCES.get((tokens[j].text.lower(), tokens[j + 1].text.lower()))
+        if source:
             phrase = phrase_after(tokens, j + 2, high)
             if phrase is None:
                 return None
             span = (tokens[phrase.first].start, tokens[phrase.last].end)
-            return Attribution(
-                span, (tokens[j].start, tokens[j + 1].end), "according to", "neutral", "around"
-            )
+            return Attribution(span, (tokens[j].start, tokens[j + 1].end), source, "neutral", "around")
     return None
 
 

@@ -24,11 +24,12 @@ CLASSES: dict[str, str] = {
     "recount enquire inquire address recite phrase narrate testify suggest propose recommend refer label call dub "
     "indicate predict forecast estimate advise outline argue reason summarise summarize retort counter reiterate "
     "emphasise emphasize stress underline agree decide put",
-    "continuing": "add continue repeat conclude interject echo interrupt",
+    "continuing": "go add continue repeat conclude interject echo interrupt",
     "doubting": "claim allege insist contend maintain purport assert profess suppose speculate imply insinuate "
-    "hint boast brag protest pretend exaggerate deny dispute reject dismiss",
+    "hint boast brag protest pretend exaggerate deny dispute disagree reject dismiss",
     "conceding": "admit acknowledge concede confess recognise recognize apologise apologize",
-    "endorsing": "reveal confirm clarify affirm reaffirm point stipulate underscore highlight disclose remind attest",
+    "endorsing": "reveal confirm clarify affirm reaffirm point stipulate underscore highlight disclose remind attest "
+    "find",
     "attacking": "slam blast denounce brand accuse attack criticise criticize condemn lambast lambaste rip bash "
     "deride mock ridicule scold rebuke chide taunt lash blame decry deplore lament complain grumble fume rage rail "
     "savage berate chastise censure vilify scorn scoff sneer jeer snipe rant whine moan bemoan trash question "
@@ -68,7 +69,8 @@ _IRREGULAR = {
     "say": "said", "tell": "told", "write": "wrote written", "speak": "spoke spoken", "sing": "sang sung",
     "read": "read", "put": "put", "swear": "swore sworn", "think": "thought", "feel": "felt", "hear": "heard",
     "learn": "learned learnt", "understand": "understood", "plead": "pleaded pled", "slam": "slammed",
-    "rip": "ripped", "snap": "snapped", "admit": "admitted", "commit": "committed", "quip": "quipped",
+    "rip": "ripped", "snap": "snapped", "find": "found", "go": "went gone",
+    "admit": "admitted", "commit": "committed", "quip": "quipped",
     "brag": "bragged", "dub": "dubbed", "refer": "referred", "tar": "tarred", "plan": "planned",
     "prefer": "preferred", "extol": "extolled", "label": "labelled labeled",
     "forecast": "forecast forecasted",

@@ -196,7 +196,7 @@ def _pair_singles(
         if opening.start >= done and closing:
             done = closing.end
             yield _closed(opening, closing, number, single=True)
-        elif opening.start >= done and opening.sign == "‘" and opening.start == begin:
+        elif opening.start >= done and (opening.start == begin or text[max(0, opening.start - 2)] in ":,"):
             yield _open_ended(text, opening, limit, number, single=True)
 
 

@@ -31,8 +31,11 @@ def kind(
         return "title"
     if _is_held_up(text, words, tokens, k, said):
         return "held"
-    uttered = bool(words) and words[0][0].isupper() and last_mark(text, tokens[k]) in ".?!"
-    return "direct" if said is not None or len(words) > _MOST_WORDS or uttered else "scare"
+    uttered = len(words) > 2 and words[0][0].isupper() and last_mark(text, tokens[k]) in ".?!"
+    headed = (
+        sentence.opening > k and k + 1 < len(tokens) and tokens[k + 1].text == ":"
+    )  # “I won’t go”: MP stays
+    return "direct" if said is not None or len(words) > _MOST_WORDS or uttered or headed else "scare"
 
 
 def _heading(sentences: list[Sentence], number: int, words: list[str]) -> str:
@@ -54,6 +57,8 @@ def _speaks_to(sentence: Sentence, k: int, said: Attribution) -> bool:
         return False
     tokens = sentence.tokens
     before = tokens[k - 1] if k else None
+    if before and before.tag in ("POS", "IN", "TO"):
+        return False
     if before and before.text in (":", ",") and said.side == "before":
         return True
     if said.side == "after":

@@ -10,6 +10,8 @@ from tellings.read._speech_words import BE, BY_OTHERS, HELPERS
 # Groups of verbs that nobody is the object of: their bare participles are past tenses that the tagger mistook.
 _INTRANSITIVE = frozenset(("neutral", "continuing", "conceding", "endorsing", "voicing"))
 
+_PARTICULAR = {"put": "it", "go": "on", "find": "that"}
+
 
 def verb_at(tokens: list[Token], k: int) -> Cue | None:
     """The cue at a token, where it is a verb there and neither a noun (*the claims*) nor a modifier."""
@@ -18,7 +20,7 @@ def verb_at(tokens: list[Token], k: int) -> Cue | None:
     if known is None or (k and token.text[0].isupper()):
         return None
     following = tokens[k + 1] if k + 1 < len(tokens) else None
-    if known.verb == "put" and not (following and following.text.lower() == "it"):
+    if known.verb in _PARTICULAR and not _in_full(known, tokens, k):
         return None
     if k == 0:
         return known if known.form == "ing" else None
@@ -33,6 +35,18 @@ def verb_at(tokens: list[Token], k: int) -> Cue | None:
     if known.form in ("past", "part") and token.tag != "VBD" and not ends and _modifies(known, tokens, k):
         return None
     return known
+
+
+def _in_full(known: Cue, tokens: list[Token], k: int) -> bool:
+    """Whether a verb of many uses reports here: *put* it, *went* on, *found* that."""
+    if k + 1 >= len(tokens):
+        return False
+    following = tokens[k + 1]
+    if known.verb == "find":
+        return following.quote is not None or following.text.lower() == "that"
+    last = tokens[k + 2] if k + 2 < len(tokens) else None
+    ends = last is None or last.quote is not None or last.text in ",:."
+    return following.text.lower() == _PARTICULAR[known.verb] and (known.verb == "put" or ends)
 
 
 def _still_verb(known: Cue, before: Token, following: Token | None) -> bool:
