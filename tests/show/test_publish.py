@@ -62,7 +62,7 @@ def test_two_columns_of_one_name_are_both_written() -> None:
 
 @given(st.lists(st.text(st.characters(exclude_categories=[])), min_size=1, max_size=4))
 def test_any_text_comes_back_as_it_was_but_for_the_apostrophe(texts: list[str]) -> None:
-    written = csv_text(pd.DataFrame({"text": texts}))
+    written = csv_text(pd.DataFrame({"text": pd.Series(texts, dtype="object")}))
     written.encode()
     rows = list(csv.reader(io.StringIO(written, newline="")))[1:]
     for text, row in zip(texts, rows, strict=True):
