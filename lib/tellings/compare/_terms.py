@@ -20,68 +20,15 @@ _WORD = re.compile(r"[^\W\d_](?:[\w'’.-]{0,60}\w)?")
 _FUNCTION = frozenset(
     ["CC", "DT", "EX", "IN", "MD", "PDT", "POS", "PRP", "PRP$", "RP", "TO", "UH", "WDT", "WP", "WP$", "WRB"]
 )
+# Those of them that join the words of a phrase.
+_JOINING = frozenset(["CC", "DT", "IN", "TO"])
 # Brill's lexicon gives forms of these an open class; in news prose they work as function words all the same.
 _LIGHT = frozenset(
-    [
-        "be",
-        "am",
-        "is",
-        "are",
-        "was",
-        "were",
-        "been",
-        "being",
-        "have",
-        "has",
-        "had",
-        "having",
-        "do",
-        "does",
-        "did",
-        "doing",
-        "not",
-        "also",
-        "more",
-        "most",
-        "very",
-        "so",
-        "too",
-        "just",
-        "as",
-        "than",
-        "then",
-        "there",
-        "here",
-        "when",
-        "where",
-        "why",
-        "how",
-        "if",
-        "such",
-        "same",
-        "other",
-        "only",
-        "own",
-        "both",
-        "each",
-        "few",
-        "some",
-        "any",
-        "no",
-        "nor",
-        "said",
-        "say",
-        "says",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "shall",
-        "should",
-    ]
+    (
+        "be am is are was were been being have has had having do does did doing not also more most very so "
+        "too just as than then there here when where why how if such same other only own both each few some "
+        "any no nor said say says will would can could may might must shall should"
+    ).split()
 )
 
 
@@ -92,6 +39,15 @@ def is_content(word: str) -> bool:
     (True, False, False)
     """
     return word not in _LIGHT and tag(word) not in _FUNCTION
+
+
+def may_join(word: str) -> bool:
+    """Whether a function word may stand within a phrase: *right* **of** *asylum*, *men* **and** *women*.
+
+    >>> may_join("of"), may_join("would"), may_join("it")
+    (True, False, False)
+    """
+    return word not in _LIGHT and tag(word) in _JOINING
 
 
 def terms(
