@@ -6,7 +6,9 @@ from tellings.compare._frames import cues, frames
 from tellings.compare._intervals import bootstrap_means, wilson
 from tellings.compare._keyness import first_terms, keyness
 from tellings.compare._ledger import ledger, ledger_by_outlet
+from tellings.compare._passages import passages
 from tellings.compare._people import UNTOLD, people, speakers
+from tellings.compare._persons import canonical
 from tellings.compare._quantities import shared_quantities, stated
 from tellings.compare._readability import readability, syllables
 from tellings.compare._sentiment import sentence_tone, tone, tone_differences
@@ -19,6 +21,7 @@ __all__ = [
     "VOICES",
     "audit",
     "bootstrap_means",
+    "canonical",
     "concordance",
     "cues",
     "first_terms",
@@ -27,6 +30,7 @@ __all__ = [
     "keyness",
     "ledger",
     "ledger_by_outlet",
+    "passages",
     "people",
     "placed",
     "readability",
