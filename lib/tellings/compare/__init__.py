@@ -3,11 +3,12 @@
 from tellings.compare._audit import audit
 from tellings.compare._concordance import concordance
 from tellings.compare._frames import cues, frames
+from tellings.compare._gap_suggestions import gap_suggestions
 from tellings.compare._intervals import bootstrap_means, wilson
 from tellings.compare._keyness import first_terms, keyness
 from tellings.compare._ledger import ledger, ledger_by_outlet
 from tellings.compare._passages import passages
-from tellings.compare._people import UNTOLD, people, speakers
+from tellings.compare._people import UNTOLD, named, people, speakers
 from tellings.compare._persons import canonical
 from tellings.compare._quantities import shared_quantities, stated
 from tellings.compare._readability import readability, syllables
@@ -27,10 +28,12 @@ __all__ = [
     "first_terms",
     "frames",
     "is_content",
+    "gap_suggestions",
     "keyness",
     "ledger",
     "ledger_by_outlet",
     "passages",
+    "named",
     "people",
     "placed",
     "readability",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from tellings.compare._persons import canonical
 from tellings.compare._terms import terms
-from tellings.compare._voice import voiced
+from tellings.compare._voice import placed, voiced
 
 if TYPE_CHECKING:
     from tellings.read import Reading
@@ -15,40 +18,94 @@ if TYPE_CHECKING:
 UNTOLD = "not told"
 
 
-def people(reading: Reading) -> pd.DataFrame:
-    """How often each outlet names each person.
+COLUMNS = (
+    "outlet", "person", "mentions", "share", "captions", "words_quoted", "titles", "epithets", "cues", "named_with",
+    "article", "first",
+)  # fmt: skip
 
-    Mentions by name count; pronouns and roles without a name do not. Captions are counted apart.
+
+def people(reading: Reading) -> pd.DataFrame:
+    """How often each outlet names each person, how it introduces them, and how much it lets them speak.
+
+    Mentions by name count; pronouns and roles without a name do not. Captions are counted apart. A person has one
+    name within the corpus (:func:`canonical`), also where an article gives the family name only.
 
     Returns a row an outlet and person: ``outlet, person``; ``mentions`` in prose; ``share`` of all the outlet's
-    mentions of people in prose, from 0 to 1; ``captions``, mentions in captions; ``titles``, the titles and roles
-    that stand with the name, the commonest first; ``first``, the number of the sentence of the first mention in
-    the outlet's first article that names them, and that ``article``. Most mentioned first.
+    mentions of people in prose, from 0 to 1; ``captions``, mentions in captions; ``words_quoted``, words quoted
+    directly from them; ``titles``, the titles and roles that stand with the name, and ``epithets``, the appositions
+    (``the leader of the far-right party``), the commonest first, joined by ``"; "``; ``cues``, the reporting verbs
+    given to them; ``named_with``, who else is named in the same sentences, the most often first; ``article`` and
+    ``first``, the first article that names them and the number of the sentence. Most mentioned first.
     """
-    found = voiced(reading, "people")
+    found = placed(reading, canonical(reading.people))
+    said = speakers(reading).set_index(["outlet", "speaker"])
+    together = _together(found)
     rows = [
-        _person(outlet, person, part)
+        _person(outlet, person, part, said, together)
         for (outlet, person), part in found.groupby(["outlet", "person"], sort=False)
     ]
-    columns = ["outlet", "person", "mentions", "captions", "titles", "article", "first"]
-    made = pd.DataFrame(rows, columns=columns)
+    made = pd.DataFrame(rows, columns=[column for column in COLUMNS if column != "share"])
     total = made.groupby("outlet")["mentions"].transform("sum")
-    made.insert(3, "share", made["mentions"] / total.where(total > 0))
+    made["share"] = made["mentions"] / total.where(total > 0)
     every = made.groupby("person")["mentions"].transform("sum")
     order = made.assign(every=every).sort_values(
         ["every", "person", "mentions", "outlet"], ascending=[False, True, False, True]
     )
-    return order.drop(columns="every").reset_index(drop=True)
+    return order[list(COLUMNS)].reset_index(drop=True)
 
 
-def _person(outlet: str, person: str, part: pd.DataFrame) -> tuple[object, ...]:
-    titles = pd.concat([part["title"], part["role"]]).dropna().value_counts(sort=True)
+def _person(
+    outlet: str,
+    person: str,
+    part: pd.DataFrame,
+    said: pd.DataFrame,
+    together: dict[tuple[str, str], list[str]],
+) -> tuple[object, ...]:
     first = part.iloc[0]
     prose = part["voice"].isin(["outlet", "quoted"])
+    words, cues = said.loc[(outlet, person), ["words", "cues"]] if (outlet, person) in said.index else (0, "")
     return (
-        outlet, person, int(prose.sum()), int((part["voice"] == "caption").sum()), ", ".join(titles.index),
-        first["article"], int(first["sentence"]),
+        outlet, person, int(prose.sum()), int((part["voice"] == "caption").sum()), int(words),
+        _commonest(part["title"], part["role"]), _commonest(part["apposition"]), cues,
+        ", ".join(together.get((outlet, person), [])[:5]), first["article"], int(first["sentence"]),
     )  # fmt: skip
+
+
+def _commonest(*columns: pd.Series) -> str:
+    counted = pd.concat(columns).dropna().value_counts(sort=False)
+    order = sorted(counted.items(), key=lambda item: -item[1])
+    return "; ".join(str(text) for text, _ in order)
+
+
+def _together(found: pd.DataFrame) -> dict[tuple[str, str], list[str]]:
+    """Who is named in the same sentences of prose as whom, the most often first."""
+    prose = found[found["voice"].isin(["outlet", "quoted"])]
+    counted: dict[tuple[str, str], Counter[str]] = {}
+    for (outlet, _, _), part in prose.groupby(["outlet", "article", "sentence"], sort=False):
+        for one, two in permutations(dict.fromkeys(part["person"]), 2):
+            counted.setdefault((outlet, one), Counter())[two] += 1
+    return {key: [name for name, _ in counter.most_common()] for key, counter in counted.items()}
+
+
+def named(reading: Reading, what: str) -> pd.DataFrame:
+    """How often each outlet names each organisation or place: ``what`` is ``organisations`` or ``places``.
+
+    Returns ``name, kind, outlet, mentions`` (in prose), ``captions`` (mentions there); the most named first.
+    """
+    found = voiced(reading, what)
+    prose = found["voice"].isin(["outlet", "quoted"])
+    counted = (
+        found.assign(mentions=prose, captions=found["voice"] == "caption")
+        .groupby(["name", "kind", "outlet"], sort=False)[["mentions", "captions"]]
+        .sum()
+        .astype("int64")
+        .reset_index()
+    )
+    every = counted.groupby(["name", "kind"])["mentions"].transform("sum")
+    order = counted.assign(every=every).sort_values(
+        ["every", "name", "kind", "mentions", "outlet"], ascending=[False, True, True, False, True]
+    )
+    return order.drop(columns="every").reset_index(drop=True)
 
 
 def speakers(reading: Reading) -> pd.DataFrame:
@@ -62,7 +119,7 @@ def speakers(reading: Reading) -> pd.DataFrame:
     """
     quotes = voiced(reading, "quotes")
     said = quotes[quotes["kind"] == "direct"]
-    named = said["person"].fillna(said["speaker"]).fillna(UNTOLD)
+    named = _corpus_names(reading, said).fillna(said["speaker"]).fillna(UNTOLD)
     said = said.assign(speaker=named, words=_words_within(reading, said))
     rows = [
         (
@@ -80,6 +137,14 @@ def speakers(reading: Reading) -> pd.DataFrame:
     return made.sort_values(["words", "speaker", "outlet"], ascending=[False, True, True]).reset_index(
         drop=True
     )
+
+
+def _corpus_names(reading: Reading, said: pd.DataFrame) -> pd.Series:
+    """Each speaker's name within the corpus, where the article's own name for them is shorter."""
+    known = canonical(reading.people)
+    names = {(row.article, row.form): row.person for row in known.itertuples()}
+    named = [names.get((row.article, row.person), row.person) for row in said.itertuples()]
+    return pd.Series(named, index=said.index, dtype="str")
 
 
 def _words_within(reading: Reading, spans: pd.DataFrame) -> list[int]:

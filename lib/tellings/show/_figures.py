@@ -158,19 +158,31 @@ def people_figure(people: pd.DataFrame, *, outlets: Sequence[str], top: int = 12
                   name="people", xlabel="mentions by name in prose", caption="Mentions of people by name, captions apart.")  # fmt: skip
 
 
+PEOPLE = {
+    "person": "Person", "outlet": "Outlet", "mentions": "Mentions", "share": "Share", "captions": "In captions",
+    "words_quoted": "Words quoted", "titles": "Titles and roles", "epithets": "Introduced as", "cues": "Verbs of speech",
+    "named_with": "Named with",
+}  # fmt: skip
+
+
 def people_table(people: pd.DataFrame) -> Published:
-    """Who is named, how often, and with which titles and roles."""
+    """Who is named, how often, how they are introduced, and with whom."""
+    return table(
+        people, name="people", caption="People named, by outlet", columns=PEOPLE, formats={"share": ".0%"}
+    )
+
+
+def named_table(reading: Reading, what: str) -> Published:
+    """Organisations or places, by outlet."""
     columns = {
-        "person": "Person",
+        "name": "Name",
+        "kind": "Kind",
         "outlet": "Outlet",
         "mentions": "Mentions",
-        "share": "Share",
         "captions": "In captions",
-        "titles": "Titles and roles",
     }
-    return table(
-        people, name="people", caption="People named, by outlet", columns=columns, formats={"share": ".0%"}
-    )
+    caption = f"{what.capitalize()} named, by outlet"
+    return table(compare.named(reading, what), name=what, caption=caption, columns=columns)
 
 
 def quantities(reading: Reading) -> Published:
