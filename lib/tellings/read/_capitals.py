@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from tellings.read import _captions
@@ -108,13 +109,19 @@ def _style(matches: list[re.Match[str]], *, stopped: bool) -> str:
     return "title" if titled else "plain"
 
 
+def _cut(start: int, end: int, seams: list[int]) -> Iterator[tuple[int, int]]:
+    """A line in the parts between its seams, so that a caption's last word and ``Credit`` are two."""
+    within = seams[bisect_right(seams, start) : bisect_left(seams, end)]
+    return pairwise([start, *within, end])
+
+
 def find(document: Document) -> list[Word]:
     """The words of a document, in order."""
     text = document.text
     seams = sorted({offset for part in document(_captions.find) for offset in (part.start, part.end)})
     found: list[Word] = []
     for start, end in _lines(text):
-        matches = list(_WORD.finditer(text, start, end))
+        matches = [match for cut in _cut(start, end, seams) for match in _WORD.finditer(text, *cut)]
         style, before = _style(matches, stopped=text[start:end].rstrip().endswith(".")), None
         for match in matches:
             if before and bisect_right(seams, before.end - 1) < bisect_right(seams, match.start()):
