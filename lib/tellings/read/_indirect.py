@@ -10,7 +10,7 @@ from tellings.read._clauses import Sentence, Token
 from tellings.read._cues import Cue
 from tellings.read._document import Document
 from tellings.read._phrases import is_pronoun, nounlike, phrase_after
-from tellings.read._speech_words import DEEDS, NAMING, OTHERS_TO, SILENT, TIMES, TO
+from tellings.read._speech_words import DEEDS, NAMING, OF_WORDS, OTHERS_TO, SILENT, TIMES, TO
 from tellings.read._verbs import verb_at
 
 _LONGEST = 120  # tokens of a sentence that are looked at
@@ -43,6 +43,10 @@ def _of_sentence(sentence: Sentence) -> list[Reported]:
     found = []
     for j, known in cues:
         if known.verb in DEEDS and not _that(tokens, j):
+            continue
+        inverted = _inverted(tokens, j, known)
+        if inverted:
+            found.append(inverted)
             continue
         said = of_verb(tokens, j, known)
         content = said and _content(tokens, j, known, said, [other for other, _ in cues])
@@ -80,7 +84,9 @@ def _complement(tokens: list[Token], j: int, known: Cue) -> int | None:
         word = token.text.lower()
         if token.quote is not None or word in _ENDS or word in (",", ":", "—", "–"):
             break
-        if word == "that" or (word in ("whether", "how", "why", "if") and k - j < 4):
+        if (word == "that" and token.tag != "WDT" and not _has_verb(tokens[j + 1 : k])) or (
+            word in ("whether", "how", "why", "if") and k - j < 4
+        ):
             return k
         if word == "to" and _infinitive(tokens, k) and (known.verb in OTHERS_TO or k == j + 1):
             return k if known.verb in TO or known.verb in OTHERS_TO else None
@@ -106,7 +112,7 @@ def _bare(tokens: list[Token], j: int, known: Cue) -> int | None:
         return k
     if known.verb in ("tell", "ask", "address"):
         return None
-    return k if _has_verb(tokens[k + 1 : k + 14]) else None
+    return k if known.verb in OF_WORDS or _has_verb(tokens[k + 1 : k + 20]) else None
 
 
 def _has_verb(tokens: list[Token]) -> bool:
@@ -147,20 +153,41 @@ def _next_cue(tokens: list[Token], k: int, cues: list[int]) -> bool:
 
 
 def _fronted(tokens: list[Token], j: int, known: Cue, said: Attribution) -> tuple[int, int] | None:
-    """*The bridge will close, the mayor said*: the clause before the comma before the speaker."""
+    """*The bridge will close, the mayor said*; *the bridge, she said, will close*: what stands round the clause."""
     if said.speaker is None or known.form == "ing":
         return None
     first = min(j, next((k for k in range(j) if tokens[k].start >= said.speaker[0]), j))
-    if first < 3 or tokens[first - 1].text not in (",", "—", "–") or tokens[first - 2].quote is not None:
+    if first < 2 or tokens[first - 1].text not in (",", "—", "–") or tokens[first - 2].quote is not None:
         return None
-    following = tokens[j + 1] if j + 1 < len(tokens) else None
-    ends = following is None or following.text in (".", ",", "?") or following.text.lower() in TIMES
-    if not ends or (
-        following and following.text == "," and j + 2 < len(tokens) and tokens[j + 2].quote is not None
-    ):
+    following = tokens[j + 1].text.lower() if j + 1 < len(tokens) else "."
+    if following not in (".", ",", "?") and following not in TIMES:
         return None
     begin = next(k for k in range(first) if tokens[k].quote is not None or tokens[k].text[0].isalnum())
-    return (begin, first - 2) if _has_deed(tokens[begin : first - 1]) else None
+    if _has_deed(tokens[begin : first - 1]):
+        quoted = following == "," and j + 2 < len(tokens) and tokens[j + 2].quote is not None
+        return None if quoted else (begin, first - 2)
+    rest = following == "," and _has_verb(tokens[j + 2 :]) and all(t.quote is None for t in tokens[j + 2 :])
+    return (begin, _last_word(tokens)) if rest else None
+
+
+def _inverted(tokens: list[Token], j: int, known: Cue) -> Reported | None:
+    """*The bridge will close, said Ada Brook*."""
+    if (
+        j < 3
+        or tokens[j - 1].text != ","
+        or known.form not in ("past", "s")
+        or tokens[j - 2].quote is not None
+    ):
+        return None
+    phrase = phrase_after(tokens, j + 1, min(len(tokens), j + 25))
+    named = phrase and (tokens[phrase.first].text[0].isupper() or tokens[phrase.first].tag in ("DT", "PRP"))
+    if phrase is None or not named or not _has_verb(tokens[: j - 1]):
+        return None
+    if phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].text not in ",.":
+        return None
+    span = (tokens[phrase.first].start, tokens[phrase.last].end)
+    said = Attribution(span, (tokens[j].start, tokens[j].end), known.verb, known.group, "after")
+    return Reported(tokens[0].start, tokens[j - 2].end, said)
 
 
 def _according(tokens: list[Token]) -> list[Reported]:

@@ -70,6 +70,8 @@ DEEDS = _words(
 )
 #: Cues that take neither a clause without *that* nor an object that is what was said.
 SILENT = _words("speak talk quote put respond reply recite interrupt interject refer agree address post")
+#: Verbs whose object is what was said in short: *announced a ban*, *suggested a walk*.
+OF_WORDS = _words("announce suggest propose recommend explain outline predict detail discuss declare")
 #: Verbs with *to* and what somebody means to do, and those with somebody else *to* do it.
 TO = _words(
     "vow pledge promise swear threaten refuse offer hope want claim agree expect intend demand ask beg"
