@@ -14,6 +14,11 @@ from tellings.read._lexicon import tag
 if TYPE_CHECKING:
     from tellings.read import Reading
 
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.-]{0,60}\w)?")
 
 # Penn tags of the words that hold a sentence together and say nothing of what it is about.
@@ -23,12 +28,12 @@ _FUNCTION = frozenset(
 # Those of them that join the words of a phrase.
 _JOINING = frozenset(["CC", "DT", "IN", "TO"])
 # Brill's lexicon gives forms of these an open class; in news prose they work as function words all the same.
-_LIGHT = frozenset(
-    (
-        "be am is are was were been being have has had having do does did doing not also more most very so "
-        "too just as than then there here when where why how if such same other only own both each few some "
-        "any no nor said say says will would can could may might must shall should"
-    ).split()
+_LIGHT = _words(
+    """
+    be am is are was were been being have has had having do does did doing not also more most very so too
+    just as than then there here when where why how if such same other only own both each few some any no
+    nor said say says will would can could may might must shall should
+    """
 )
 
 
