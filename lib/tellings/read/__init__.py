@@ -8,6 +8,7 @@ from tellings.read._frame import frame, frame_reasons
 from tellings.read._frames import frames
 from tellings.read._furniture import furniture
 from tellings.read._gaps import gaps
+from tellings.read._loaded import loaded
 from tellings.read._organisations import organisations
 from tellings.read._paragraphs import paragraphs
 from tellings.read._people import people
@@ -30,6 +31,7 @@ __all__ = [
     "frames",
     "furniture",
     "gaps",
+    "loaded",
     "organisations",
     "paragraphs",
     "people",

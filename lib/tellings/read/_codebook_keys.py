@@ -155,7 +155,9 @@ def _cues(place: Place, table: dict[str, Any], key: str) -> tuple[str, ...]:
 def _texts(place: Place, table: dict[str, Any], key: str) -> tuple[str, ...]:
     value = table.get(key, [])
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        place.fault(key, f'a list of texts is expected, as in {key} = ["one", "two"]; here is {_kind(value)}.')
+        place.fault(
+            key, f'a list of texts is expected, as in {key} = ["one", "two"]; here is {_kind(value)}.'
+        )
     return tuple(value)
 
 
@@ -168,5 +170,12 @@ def _known(place: Place, table: dict[str, Any], keys: tuple[str, ...], *, inside
 
 
 def _kind(value: object) -> str:
-    names = {bool: "true or false", int: "a number", float: "a number", str: "a text", list: "a list", dict: "a table"}
+    names = {
+        bool: "true or false",
+        int: "a number",
+        float: "a number",
+        str: "a text",
+        list: "a list",
+        dict: "a table",
+    }
     return names.get(type(value), "nothing" if value is None else f"a {type(value).__name__}")

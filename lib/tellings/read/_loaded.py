@@ -1,0 +1,144 @@
+"""Loaded language: words that carry a judgement where a plainer one would do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pandas as pd
+
+from tellings.read import _loaded_model, _sentences, _tagger, _tokens, _vader
+from tellings.read._cue_index import Laid, lay, longest
+from tellings.read._document import Document
+from tellings.read._loaded_words import Entry, by_form, listed, plain_phrases
+from tellings.read._rows import table
+
+UNLISTED = "judgement"
+_LISTED = 0.5  # the chance told of a listed phrase whose first word the model does not weigh
+
+
+class Loaded(NamedTuple):
+    """A loaded word or phrase; see :func:`loaded` for the columns."""
+
+    start: int
+    end: int
+    kind: str
+    plainer: str | None
+    valence: float
+    chance: float
+    listed: bool
+    quoted: bool
+    sentence: int
+
+
+def find(document: Document) -> list[Loaded]:
+    """The loaded words of a document, in the order of the text; a word within a listed phrase is not told twice."""
+    found: list[Loaded] = []
+    plain = document(_plain)
+    rows = sorted(
+        [*_listed(document), *_judged(document)], key=lambda row: (row.start, -row.end, not row.listed)
+    )
+    for row in rows:
+        if row.start not in plain and (not found or row.start >= found[-1].end):
+            found.append(row)
+    return found
+
+
+def _lay(document: Document) -> Laid:
+    return lay(document.text, [(sentence.start, sentence.end) for sentence in document(_sentences.find)])
+
+
+def _plain(document: Document) -> set[int]:
+    """Where the words of phrases begin in which they judge nothing."""
+    laid = document(_lay)
+    return {
+        laid.words[place][0] for match in plain_phrases()(laid) for place in range(match.first, match.last)
+    }
+
+
+def _tags(document: Document) -> dict[int, str]:
+    tokens = zip(document(_tokens.find), document(_tagger.find), strict=True)
+    return {token.start: tag for token, tag in tokens}
+
+
+def _listed(document: Document) -> Iterator[Loaded]:
+    """Words of the list that are reported wherever they stand."""
+    (search, entries), laid, tags = listed(), document(_lay), document(_tags)
+    words = {one.word.start: one for one in document(_loaded_model.find_scored)}
+    for match in longest(match for match in search(laid) if entries[match.condition].always):
+        entry = entries[match.condition]
+        start, end = laid.words[match.first][0], laid.words[match.last - 1][1]
+        if _is_name(document.text, start) or (entry.verb and not tags.get(start, "VB").startswith("VB")):
+            continue
+        one = words.get(start)
+        chance, quoted = (one.chance, one.word.quoted) if one else (_LISTED, False)
+        yield _row(document, start, end, entry, chance, quoted, laid.sentences[match.first])
+
+
+def _is_name(text: str, start: int) -> bool:
+    """Whether a word with a capital stands where no sentence begins: a place called Plague is a name."""
+    before = text[max(0, start - 2) : start]
+    return (
+        text[start].isupper()
+        and not text[start + 1 : start + 2].isupper()
+        and before[1:] == " "
+        and before[0].isalnum()
+    )
+
+
+def _judged(document: Document) -> Iterator[Loaded]:
+    """Words that the model finds loaded; the less sure ones where it finds the sentence biased as well."""
+    cuts = _loaded_model.numbers().cuts
+    sentences = document(_loaded_model.find_sentences)
+    for one in document(_loaded_model.find_scored):
+        biased = one.judges and sentences[one.word.sentence] > cuts["sentence"]
+        if one.chance > (cuts["word"] if biased else cuts["sure"]):
+            yield _from_model(document, one)
+
+
+def _from_model(document: Document, one: _loaded_model.Scored) -> Loaded:
+    word = one.word
+    entry = by_form().get(word.word.lower()) or by_form().get(word.word.lower().replace("-", " "))
+    if entry is not None and entry.verb and not word.tag.startswith("VB"):
+        entry = None
+    return _row(document, word.start, word.end, entry, one.chance, word.quoted, word.sentence)
+
+
+def _row(
+    document: Document, start: int, end: int, entry: Entry | None, chance: float, quoted: bool, sentence: int
+) -> Loaded:
+    valence = _vader.analyzer().lexicon.get(document.text[start:end].lower())
+    own = entry.valence if entry else 0.0
+    return Loaded(
+        start,
+        end,
+        entry.kind if entry else UNLISTED,
+        entry.plainer if entry else None,
+        float(own if valence is None else valence),
+        chance,
+        entry is not None,
+        quoted,
+        sentence,
+    )
+
+
+def loaded(text: str) -> pd.DataFrame:
+    """Words that carry a judgement where a plainer one would do: *slammed* for *criticised*, *meagre* for *small*.
+
+    Two ways lead to a row. The kit's own list names some 700 words with the kind of judgement and, where there is
+    one, the plainer word; the plainest cases among them are reported wherever they stand. All other words are
+    weighed by a linear model of readable features, fitted to sentences in which people marked biased words (BABE,
+    Spinde et al. 2021): those that are likely to be marked are reported, and of words with a valence the less
+    likely ones too where the sentence as a whole reads as biased. A word is a sign, not a proof: a *crisis* can be
+    one, and what people mark differs from person to person (METHOD.md has the figures).
+
+    Returns a row a word or phrase: ``start, end, text``; ``kind`` of judgement (``attack, assertion, deceit, doubt,
+    size, flood, alarm, label, scorn, praise``; ``judgement`` where the list lacks the word); ``plainer``, the plainer
+    word in the same form, where there is one; ``valence`` from -4 to 4 (VADER's, else the list's for the kind,
+    else 0); ``chance`` (0 to 1), the model's, that people mark the word; ``listed``; ``quoted``, whether it stands in
+    quotation marks; ``sentence``, counted from 0.
+
+    >>> loaded("He slammed the meagre offer.")[["text", "kind", "plainer"]].values.tolist()
+    [['slammed', 'attack', 'criticised'], ['meagre', 'size', 'small']]
+    """
+    return table(text, Document(text)(find), Loaded)
