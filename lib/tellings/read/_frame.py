@@ -79,6 +79,11 @@ def _primary(cues: Iterable[_frames.Cue], book: str) -> tuple[str, int, float]:
     return best, numbers[best], weights[best] / sum(weights.values())
 
 
+def primary(cues: Iterable[_frames.Cue], book: str) -> str:
+    """The frame that the cues of one sentence speak for."""
+    return _primary(cues, book)[0]
+
+
 def _cues(text: str, book: str) -> list[_frames.Cue]:
     return _frames.in_sentences(text, [(0, len(text))], book)
 
@@ -101,7 +106,7 @@ def frame(text: str, *, book: str = "policy") -> str:
     >>> frame("See you on Friday.")
     'other'
     """
-    return _primary(_cues(text, book), book)[0]
+    return primary(_cues(text, book), book)
 
 
 def frame_reasons(text: str, *, book: str = "policy") -> pd.DataFrame:
@@ -115,7 +120,7 @@ def frame_reasons(text: str, *, book: str = "policy") -> pd.DataFrame:
     [['judge', 'legality_crime', 1.5, True], ['tax', 'economic', 1.0, False], ['legal', 'legality_crime', 1.0, True]]
     """
     cues = _cues(text, book)
-    best = _primary(cues, book)[0]
+    best = primary(cues, book)
     rows = [
         Reason(cue.start, cue.end, cue.frame, cue.cue, weight, cue.frame == best)
         for cue, weight in _weighed(cues, book)

@@ -40,7 +40,10 @@ def _index(book: Codebook) -> _Index:
     rules = sorted({(number, *rule) for number, frame in enumerate(book.frames) for rule in frame.rules})
     search = CueIndex([Condition(cue, near, undone) for _, cue, near, undone in rules])
     return _Index(
-        search, [cue for _, cue, *_ in rules], [rule[0] for rule in rules], [frame.name for frame in book.frames]
+        search,
+        [cue for _, cue, *_ in rules],
+        [rule[0] for rule in rules],
+        [frame.name for frame in book.frames],
     )
 
 
@@ -56,7 +59,11 @@ def in_sentences(text: str, sentences: list[tuple[int, int]], book: str) -> list
     by_frame: dict[int, list[Match]] = {}
     for match in index.search(laid):
         by_frame.setdefault(index.frames[match.condition], []).append(match)
-    kept = ((match.first, match.last, frame, match) for frame, found in by_frame.items() for match in longest(found))
+    kept = (
+        (match.first, match.last, frame, match)
+        for frame, found in by_frame.items()
+        for match in longest(found)
+    )
     return list(_cues(sorted(kept), index, laid))
 
 
