@@ -40,6 +40,12 @@ def test_speakers_count_quoted_words(tmp_path: Path) -> None:
     assert speakers["share"].sum() == 1
 
 
+def test_an_interrupted_quotation_is_one_and_its_words_are_those_said(tmp_path: Path) -> None:
+    text = "“We will rebuild the harbour,” Ann Lee told the council on Monday, “before the winter comes.”"
+    speakers = tl.compare.speakers(reading(tmp_path, alpha=text)).set_index("speaker")
+    assert speakers.loc["Ann Lee", ["quotations", "words"]].tolist() == [1, 9]
+
+
 def test_organisations_and_places(tmp_path: Path) -> None:
     found = reading(tmp_path, alpha=ALPHA, beta=BETA)
     places = tl.compare.named(found, "places").set_index(["name", "outlet"])

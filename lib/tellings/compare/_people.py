@@ -118,17 +118,13 @@ def speakers(reading: Reading) -> pd.DataFrame:
     words, from 0 to 1), ``cues`` (the reporting verbs, the commonest first). Most words first.
     """
     quotes = voiced(reading, "quotes")
-    said = quotes[quotes["kind"] == "direct"]
+    said = quotes[(quotes["kind"] == "direct") & (quotes["level"] != "nested")]
     named = _corpus_names(reading, said).fillna(said["speaker"]).fillna(UNTOLD)
-    said = said.assign(speaker=named, words=_words_within(reading, said))
+    # The pieces of an interrupted quotation hold its words, the whole is what counts as one quotation.
+    words = pd.Series(_words_within(reading, said), index=said.index).where(said["level"] != "joined", 0)
+    said = said.assign(speaker=named, words=words, whole=said["level"] != "piece")
     rows = [
-        (
-            outlet,
-            speaker,
-            len(part),
-            int(part["words"].sum()),
-            ", ".join(part["cue"].dropna().value_counts().index),
-        )
+        (outlet, speaker, int(part["whole"].sum()), int(part["words"].sum()), _verbs(part[part["whole"]]))
         for (outlet, speaker), part in said.groupby(["outlet", "speaker"], sort=False)
     ]
     made = pd.DataFrame(rows, columns=["outlet", "speaker", "quotations", "words", "cues"])
@@ -137,6 +133,10 @@ def speakers(reading: Reading) -> pd.DataFrame:
     return made.sort_values(["words", "speaker", "outlet"], ascending=[False, True, True]).reset_index(
         drop=True
     )
+
+
+def _verbs(part: pd.DataFrame) -> str:
+    return ", ".join(part["cue"].dropna().value_counts().index)
 
 
 def _corpus_names(reading: Reading, said: pd.DataFrame) -> pd.Series:

@@ -37,9 +37,18 @@ def placed(reading: Reading, rows: pd.DataFrame) -> pd.DataFrame:
 
 def _structure(reading: Reading, article: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     quotes = reading.quotes
-    said = quotes[(quotes["article"] == article) & (quotes["kind"] == "direct")]
+    said = spoken(quotes[quotes["article"] == article])
     sentences = reading.sentences
     return sentences[sentences["article"] == article], said
+
+
+def spoken(quotes: pd.DataFrame) -> pd.DataFrame:
+    """The direct quotations as they stand between their marks, each stretch once.
+
+    A quotation that its reporting clause interrupts has a row as a whole (``joined``) and one a piece: the pieces
+    hold the words that were said, the whole also what stands between them.
+    """
+    return quotes[(quotes["kind"] == "direct") & quotes["level"].isin(["whole", "piece"])]
 
 
 def _placed(rows: pd.DataFrame, sentences: pd.DataFrame, said: pd.DataFrame) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
 
 
 class Layer(NamedTuple):
-    """A kind of mark: the reader it comes from, its name on the page, and what a row says of itself."""
+    """A kind of mark: its reader, its name on the page, what a row says of itself, and which rows belong to it."""
 
     reader: str
     title: str
     says: Callable[[Any], str]
+    rows: Callable[[pd.DataFrame], pd.DataFrame] = lambda found: found
 
 
 def _known(value: Any) -> str:
@@ -34,11 +36,18 @@ def _known(value: Any) -> str:
 def _quotation(row: Any) -> str:
     speaker = _known(row.person) or _known(row.speaker)
     said = f"said by {speaker}" if speaker else "speaker not told"
-    return f"Quotation, {said}" if row.kind == "direct" else f"{row.kind.capitalize()} quotation"
+    how = {"direct": "Quotation", "indirect": "Reported speech"}.get(row.kind)
+    return f"{how}, {said}" if how else f"{row.kind.capitalize()} quotation"
+
+
+def _in_marks(found: pd.DataFrame) -> pd.DataFrame:
+    """Quotations as they stand between their marks: a joined one is left to its pieces."""
+    return found[(found["kind"] != "indirect") & (found["level"] != "joined")]
 
 
 LAYERS: dict[str, Layer] = {
-    "quote": Layer("quotes", "Quotations", _quotation),
+    "quote": Layer("quotes", "Quotations", _quotation, _in_marks),
+    "told": Layer("quotes", "Reported speech", _quotation, lambda found: found[found["kind"] == "indirect"]),
     "person": Layer("people", "People", lambda row: f"Person: {row.person}"),
     "number": Layer("quantities", "Numbers", lambda row: f"Number: {row.value:g} {_known(row.unit)}".strip()),
     "frame": Layer("frames", "Frame cues", lambda row: f"Frame cue: {row.frame}"),
@@ -63,15 +72,16 @@ def side_by_side(reading: Reading, *, articles: Sequence[str] = (), layers: Sequ
     """The articles next to each other, every span a mark that says what it is.
 
     ``articles`` names the articles to show (all where none is named) and ``layers`` the kinds of mark
-    (``quote``, ``person``, ``number``, ``frame``, ``tone``, ``gap``, ``caption``; all where none is named). Each
+    (``quote``, ``told``, ``person``, ``number``, ``frame``, ``tone``, ``gap``, ``caption``; all where none is named). Each
     layer has a box that switches it off without any script. Every sentence carries an id that tables link to.
     Raises KeyError for an unknown layer.
     """
     shown = {name: LAYERS[name] for name in layers or LAYERS if LAYERS[name].reader in reading.tables}
     named = tuple(articles) or tuple(reading.corpus)
     columns = Markup("\n").join(_column(reading, article, shown) for article in named)
-    html = Markup('<div class="tl-side">{}<div class="tl-columns">{}</div></div>').format(
-        _boxes(shown), columns
+    style = Markup((files("tellings.show") / "side.css").read_text(encoding="utf-8"))
+    html = Markup('<style>{}</style><div class="tl-side">{}<div class="tl-columns">{}</div></div>').format(
+        style, _boxes(shown), columns
     )
     return SideBySide(str(html), named)
 
@@ -92,13 +102,13 @@ def _column(reading: Reading, article: str, shown: dict[str, Layer]) -> Markup:
     marks = sorted(
         Mark(int(span.start), int(span.end), name, layer.says(span))
         for name, layer in shown.items()
-        for span in _of(reading.tables[layer.reader], article).itertuples()
+        for span in layer.rows(_of(reading.tables[layer.reader], article)).itertuples()
     )
     body = _paragraphs(text, article, _of(reading.sentences, article), marks)
     title = (
         Markup("<p class='tl-headline'>{}</p>").format(row["title"]) if pd.notna(row["title"]) else Markup()
     )
-    heading = Markup("<h2>{}</h2>").format(row["outlet"])
+    heading = Markup("<h3>{}</h3>").format(row["outlet"])
     language = row["language"] if pd.notna(row["language"]) else "en"
     return Markup(
         '<article class="tl-column" id="{}" lang="{}" dir="auto" aria-label="{}">{}{}{}</article>'
@@ -158,7 +168,7 @@ def chosen(reading: Reading, names: str = "", *, most: int = 6) -> tuple[str, ..
 def layers_table(reading: Reading) -> Published:
     """How many marks of each kind each article has."""
     rows = [
-        {"layer": layer.title, **reading.tables[layer.reader].groupby("article").size().to_dict()}
+        {"layer": layer.title, **layer.rows(reading.tables[layer.reader]).groupby("article").size().to_dict()}
         for layer in LAYERS.values()
         if layer.reader in reading.tables
     ]
@@ -176,7 +186,9 @@ def layers_table(reading: Reading) -> Published:
 def side_opening(reading: Reading) -> list[Finding]:
     """How much of what was found the page shows."""
     marks = sum(
-        len(reading.tables[layer.reader]) for layer in LAYERS.values() if layer.reader in reading.tables
+        len(layer.rows(reading.tables[layer.reader]))
+        for layer in LAYERS.values()
+        if layer.reader in reading.tables
     )
     shown, every = len(chosen(reading)), len(reading.corpus)
     part = (
