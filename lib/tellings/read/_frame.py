@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 import pandas as pd
@@ -48,7 +48,7 @@ class Reason(NamedTuple):
 def find(document: Document, *, book: str = "policy") -> list[Primary]:
     """The primary frame of each sentence of a document."""
     by_sentence: dict[int, list[_frames.Cue]] = {}
-    for cue in document(partial(_frames.find, book=book)):
+    for cue in document(_frames.finder(book)):
         by_sentence.setdefault(cue.sentence, []).append(cue)
     return [
         Primary(sentence.start, sentence.end, number, sentence.part, *_primary(by_sentence.get(number, []), book))
@@ -56,6 +56,7 @@ def find(document: Document, *, book: str = "policy") -> list[Primary]:
     ]
 
 
+@cache  # one object a book, so that a document remembers what it found
 def finder(book: str) -> partial[list[Primary]]:
     """The finder with another codebook."""
     return partial(find, book=book)

@@ -78,6 +78,7 @@ def _cues(kept: list[tuple[int, int, int, Match]], index: _Index, laid: Laid) ->
         )
 
 
+@cache  # one object a book, so that a document remembers what it found
 def finder(book: str) -> partial[list[Cue]]:
     """The finder of another codebook."""
     return partial(find, book=book)

@@ -63,10 +63,10 @@ def _group(kind: str, group: dict[str, Any]) -> Iterator[Entry]:
         for form, plain_form in zip(forms(verb), plainer_forms, strict=True):
             yield Entry(form, kind, plain_form, valence, verb in always, True)
     for word, plainer in group.get("words", {}).items():
-        yield Entry(word, kind, plainer or None, valence, word in always, False)
+        yield Entry(word, kind, plainer or None, valence, word in always or " " in word, False)
         if _countable(word):
             more = _plural(plainer) if plainer and _countable(plainer) else plainer
-            yield Entry(_plural(word), kind, more or None, valence, word in always, False)
+            yield Entry(_plural(word), kind, more or None, valence, word in always or " " in word, False)
 
 
 def forms(verb: str) -> Forms:
