@@ -1,11 +1,15 @@
 """Contrasts: span tables in, outlet tables out, each with its uncertainty and its n."""
 
 from tellings.compare._audit import audit
+from tellings.compare._collocations import collocations
 from tellings.compare._concordance import concordance
+from tellings.compare._dispersion import dispersion, dispersion_places
 from tellings.compare._frames import cues, frames
 from tellings.compare._gap_suggestions import gap_suggestions
+from tellings.compare._genealogy import genealogy
 from tellings.compare._intervals import bootstrap_means, wilson
 from tellings.compare._keyness import first_terms, keyness
+from tellings.compare._labels import label_places, labels
 from tellings.compare._ledger import ledger, ledger_by_outlet
 from tellings.compare._passages import passages
 from tellings.compare._people import UNTOLD, named, people, speakers
@@ -23,17 +27,23 @@ __all__ = [
     "audit",
     "bootstrap_means",
     "canonical",
+    "collocations",
     "concordance",
     "cues",
+    "dispersion",
+    "dispersion_places",
     "first_terms",
     "frames",
-    "is_content",
     "gap_suggestions",
+    "genealogy",
+    "is_content",
     "keyness",
+    "label_places",
+    "labels",
     "ledger",
     "ledger_by_outlet",
-    "passages",
     "named",
+    "passages",
     "people",
     "placed",
     "readability",
