@@ -34,6 +34,12 @@ HUMAN = _words("""
     worker writer youngster youth
 """)
 
+#: Offices of two words, that are not the same as the second alone.
+OFFICES = frozenset(
+    ["prime minister", "vice president", "attorney general", "home secretary", "foreign secretary", "foreign minister",
+     "police officer", "first lady", "special counsel", "chief executive"]
+)  # fmt: skip
+
 #: What an organisation may be called without its name, by the kind that :func:`tellings.read.organisations` gives.
 BODIES: dict[str, frozenset[str]] = {
     "party": _words("party movement group"),

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tellings.compare._actor_words import BEHIND, BODIES, HUMAN
+from tellings.compare._actor_words import BEHIND, BODIES, HUMAN, OFFICES
 from tellings.compare._lemmas import singular
 from tellings.compare._noun_phrases import Phrase, is_name
 from tellings.read._clauses import Token
@@ -73,6 +73,9 @@ def actor(tokens: list[Token], phrase: Phrase, names: Names) -> Actor:
         return Actor(named.name, named.kind)
     if is_name(tokens, phrase) and lemma not in HUMAN:
         return Actor(_proper(tokens, phrase), "name")
+    office = f"{tokens[phrase.head - 1].text} {lemma}".lower() if phrase.head > phrase.lead else ""
+    if office in OFFICES:
+        return Actor(office, "group")
     human = lemma in HUMAN or lemma.endswith(("spokesman", "woman", "seeker"))
     return Actor(lemma, "group" if human else "thing")
 
@@ -108,7 +111,8 @@ def led(mentions: list[Mention], named: Sequence[Named], sentences: list[int]) -
 
 def _led(mention: Mention, bodies: list[tuple[int, Named]]) -> Mention:
     tokens, phrase = mention.tokens, mention.phrase
-    if mention.actor.kind not in ("group", "thing") or phrase.lead == phrase.first:
+    plural = tokens[phrase.head].tag in ("NNS", "NNPS")
+    if mention.actor.kind not in ("group", "thing") or phrase.lead == phrase.first or plural:
         return mention
     determiner = tokens[phrase.first].text.lower()
     modified = phrase.head > phrase.lead

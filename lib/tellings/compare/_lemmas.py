@@ -16,21 +16,23 @@ _NOUNS = {
 
 # Base forms and the forms that no rule makes from them.
 _VERBS = """
-be am is are was were been|have has had|do does did done|go goes went gone|say said|make made|take took taken
-come came|see saw seen|get got gotten|give gave given|find found|think thought|tell told|become became
-show shown|leave left|feel felt|bring brought|begin began begun|keep kept|hold held|write wrote written
-stand stood|hear heard|mean meant|meet met|run ran|pay paid|sit sat|speak spoke spoken|lead led|grow grew grown
-lose lost|fall fell fallen|send sent|build built|understand understood|draw drew drawn|break broke broken
-spend spent|rise rose risen|drive drove driven|buy bought|wear wore worn|choose chose chosen|seek sought
-throw threw thrown|catch caught|deal dealt|win won|forget forgot forgotten|fight fought|teach taught|eat ate eaten
-sell sold|strike struck|shoot shot|flee fled|swear swore sworn|steal stole stolen|hide hid hidden|sink sank sunk
-swim swam swum|shake shook shaken|forbid forbade forbidden|withdraw withdrew withdrawn|undergo underwent undergone
-overcome overcame|overthrow overthrew overthrown|drown drowned|die died dying|lie lied lying|tie tied tying
-bind bound|bleed bled|breed bred|feed fed|light lit|lend lent|bend bent|ride rode ridden|sing sang sung
-ring rang rung|drink drank drunk|fly flew flown|know knew known|blow blew blown|wake woke woken|freeze froze frozen
-tear tore torn|bear bore borne|sweep swept|sleep slept|weep wept|creep crept|shrink shrank shrunk|dig dug
-swing swung|cling clung|win won|slide slid|spin spun|stick stuck|beat beaten|bite bit bitten|foresee foresaw foreseen
-mislead misled|withhold withheld|uphold upheld|overrun overran|undertake undertook undertaken|mistake mistook mistaken
+be am is are was were been|have has had|do does did done|go goes went gone|say said|make made
+take took taken|come came|see saw seen|get got gotten|give gave given|find found|think thought|tell told
+become became|show shown|leave left|feel felt|bring brought|begin began begun|keep kept|hold held
+write wrote written|stand stood|hear heard|mean meant|meet met|run ran|pay paid|sit sat|speak spoke spoken
+lead led|grow grew grown|lose lost|fall fell fallen|send sent|build built|understand understood
+draw drew drawn|break broke broken|spend spent|rise rose risen|drive drove driven|buy bought|wear wore worn
+choose chose chosen|seek sought|throw threw thrown|catch caught|deal dealt|win won|forget forgot forgotten
+fight fought|teach taught|eat ate eaten|sell sold|strike struck|shoot shot|flee fled|swear swore sworn
+steal stole stolen|hide hid hidden|sink sank sunk|swim swam swum|shake shook shaken|forbid forbade forbidden
+withdraw withdrew withdrawn|undergo underwent undergone|overcome overcame|overthrow overthrew overthrown
+drown drowned|die died dying|lie lied lying|tie tied tying|bind bound|bleed bled|breed bred|feed fed
+light lit|lend lent|bend bent|ride rode ridden|sing sang sung|ring rang rung|drink drank drunk
+fly flew flown|know knew known|blow blew blown|wake woke woken|freeze froze frozen|tear tore torn
+bear bore borne|sweep swept|sleep slept|weep wept|creep crept|shrink shrank shrunk|dig dug|swing swung
+cling clung|slide slid|spin spun|stick stuck|beat beaten|bite bit bitten|foresee foresaw foreseen
+use uses used using|mislead misled|withhold withheld|uphold upheld|overrun overran
+undertake undertook undertaken|mistake mistook mistaken
 """
 _HISSING = ("ses", "xes", "zes", "ches", "shes")
 _VOWELS = "aeiou"

@@ -8,16 +8,28 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tellings.compare._lemmas import infinitive
+from tellings.compare._lemmas import infinitive, singular
 from tellings.read._clauses import Token
 from tellings.read._lexicon import tag
+from tellings.read._speech_words import PRONOUNS, TIMES
 
 _DETERMINERS = ("DT", "PDT", "PRP$", "WP$")
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _ADJECTIVES = ("JJ", "JJR", "JJS")
-_MARKS = frozenset("“”‘’\"'`«»")
-_BE = frozenset(["be", "am", "is", "are", "was", "were", "been", "being", "’s", "'s", "’re", "'re"])
+#: Quotation marks, that may stand anywhere in a phrase.
+MARKS = frozenset("“”‘’\"'`«»")
 _LONGEST = 16  # words in a phrase
+
+
+# Words of time, that name no actor, and that begin a phrase of their own behind a noun: *Macron* **last month**.
+_TIME = TIMES | frozenset(
+    """moment hour minute second decade century summer autumn spring winter weekend sunday-night april may march
+    january february june july august september october november december""".split()  # noqa: SIM905
+)
+_WHEN = frozenset(["last", "next", "earlier", "later", "late", "early", "previous"])
+# What joins a phrase to the phrase that it belongs to, wherever that stands; and where that is no object.
+_JOINS = frozenset(["of", "for", "into", "against", "between", "behind", "about"])
+_LOOSE = _JOINS | frozenset(["from", "in", "on", "with", "to", "at", "near", "over", "under", "without"])
 
 
 class Phrase(NamedTuple):
@@ -30,6 +42,27 @@ class Phrase(NamedTuple):
     lead: int
     head: int
     owner: int = -1
+
+
+def mended(tokens: list[Token]) -> list[Token]:
+    """The tokens with tags put right that the reader of clauses leaves as they are, having no need of them.
+
+    A word behind an opening mark is capitalised because the sentence begins there; *who’ve* is a pronoun; an
+    *s* left over where a name was lost is a genitive.
+    """
+    found = list(tokens)
+    opening = next((k for k, token in enumerate(tokens) if token.text[0].isalnum()), len(tokens))
+    for k, token in enumerate(tokens):
+        usual = tag(token.text) if k == opening and k and token.tag == "NNP" else None
+        if usual and not usual.startswith("NNP"):
+            found[k] = token._replace(tag=usual)
+        elif token.text == "s" and k and tokens[k - 1].text in MARKS:
+            found[k] = token._replace(tag="POS")
+        elif token.text.lower().replace("'", "’").partition("’")[0] in PRONOUNS and not token.tag.startswith(
+            "PRP"
+        ):
+            found[k] = token._replace(tag="PRP" if "’" in token.text or "'" in token.text else token.tag)
+    return found
 
 
 def phrases(tokens: list[Token]) -> list[Phrase]:
@@ -64,6 +97,8 @@ def _from(tokens: list[Token], start: int, *, bare: bool = False) -> Phrase | No
     lead, head = k, -1
     while k < len(tokens) and k - start < _LONGEST:
         token = tokens[k]
+        if head >= 0 and (token.text.lower() in _WHEN or is_time(token)):
+            break
         if _noun(token):
             head = k
         elif not _modifies(tokens, k, lead):
@@ -73,7 +108,7 @@ def _from(tokens: list[Token], start: int, *, bare: bool = False) -> Phrase | No
 
 
 def _past_marks(tokens: list[Token], lead: int, head: int) -> int:
-    while lead < head and tokens[lead].text in _MARKS:
+    while lead < head and tokens[lead].text in MARKS:
         lead += 1
     return lead
 
@@ -82,13 +117,18 @@ def _noun(token: Token) -> bool:
     return token.tag in _NOUNS and token.text[0].isalnum()
 
 
+def is_time(token: Token) -> bool:
+    """Whether a noun is a day, a month or another time."""
+    return token.tag in _NOUNS and singular(token.text.lower()) in _TIME
+
+
 def _modifies(tokens: list[Token], k: int, lead: int) -> bool:
     """Whether a word that is no noun may stand before the noun of a phrase that begins at ``lead``."""
     token = tokens[k]
     following = tokens[k + 1].tag if k + 1 < len(tokens) else "."
     if token.tag in _ADJECTIVES or token.tag in ("CD", "FW", "$"):
         return True
-    if token.text in _MARKS:
+    if token.text in MARKS:
         return following.startswith(("NN", "JJ", "CD", "RB", "VBG", "VBN"))
     if token.tag in ("VBG", "VBN"):
         return _participle(tokens, k, lead)
@@ -114,218 +154,47 @@ def is_name(tokens: list[Token], phrase: Phrase) -> bool:
     return head.tag in ("NNP", "NNPS") and head.text[0].isupper()
 
 
-def longer(tokens: list[Token], phrase: Phrase, following: Phrase | None) -> int | None:
-    """The last token of the phrase with what follows it: *leader* **of the party**, *boats* **carrying migrants**."""
-    if following is None:
-        return None
-    between = tokens[phrase.head + 1 : following.first]
-    words = [token.text.lower() for token in between if token.text not in _MARKS]
-    if words == ["of"] or (
-        len(words) == 1 and words[0] in ("for", "into", "against", "between", "behind", "about")
-    ):
-        return following.head
-    common = not is_name(tokens, phrase)
-    verbs = [token for token in between if token.text not in _MARKS]
-    if common and len(verbs) == 1 and verbs[0].tag == "VBG":
-        return following.head
-    by = len(verbs) == 2 and verbs[0].tag in ("VBN", "VBD") and words[1] == "by"
-    return following.head if common and by else None
+def longer(tokens: list[Token], found: list[Phrase], n: int) -> list[int]:
+    """The last tokens of a phrase with what follows it: *leader* **of the party**, *boats* **carrying migrants**.
 
-
-class Deed(NamedTuple):
-    """A verb (its token) and the phrase beside it that does it, or that it is done to."""
-
-    verb: int
-    relation: str
-
-
-# Prepositions that may open a clause: what stands behind them can be its subject.
-_CLAUSE = frozenset(
-    ["that", "because", "while", "if", "although", "though", "unless", "whether", "as", "after", "before", "since",
-     "until", "than", "when", "once", "where"]
-)  # fmt: skip
-_SKIPPED = ("RB", "MD", "TO")
-
-
-def deeds(tokens: list[Token], phrase: Phrase) -> list[Deed]:
-    """The verbs of which a phrase is plainly the doer or the target: those that stand beside it."""
-    found = []
-    subject = _verb_after(tokens, phrase) if _may_do(tokens, phrase) else None
-    if subject is not None:
-        found.append(Deed(subject, "target" if _passive(tokens, subject) else "doer"))
-    before = phrase.first - 1
-    while before >= 0 and tokens[before].text in _MARKS:
-        before -= 1
-    if before >= 0 and _acts(tokens, before):
-        found.append(Deed(before, "target"))
-    elif before > 0 and tokens[before].text.lower() == "by" and _passive(tokens, before - 1):
-        found.append(Deed(before - 1, "doer"))
-    return found
-
-
-def _may_do(tokens: list[Token], phrase: Phrase) -> bool:
-    """Whether nothing before the phrase governs it: no preposition, no verb, no *and*."""
-    if phrase.first == 0:
-        return True
-    before = tokens[phrase.first - 1]
-    if before.tag == "IN":
-        return before.text.lower() in _CLAUSE
-    return not before.tag.startswith(("VB", "TO", "POS")) or before.tag in ("VBD", "VBZ", "VBP")
-
-
-def _verb_after(tokens: list[Token], phrase: Phrase) -> int | None:
-    """The main verb straight behind a phrase, auxiliaries and adverbs skipped; none where it is only *be*."""
-    k, last = phrase.head + 1, None
-    finite = False
-    while k < len(tokens) and k <= phrase.head + 7:
-        token = tokens[k]
-        if token.tag.startswith("VB"):
-            finite = finite or token.tag in ("VBD", "VBZ", "VBP", "VBN") or k > phrase.head + 1
-            last = k
-        elif token.tag not in ("RB", "MD") or (token.tag == "RB" and last and not _auxiliary(tokens[last])):
+    At most two steps: *leader of the party of farmers* gives two. A preposition behind the object of a verb may
+    belong to the verb, so that only those that hardly do so count there.
+    """
+    made: list[int] = []
+    last, allowed = n, _JOINS if _governed(tokens, found[n]) else _LOOSE
+    for _ in range(2):
+        after = _next(found, last)
+        if after is None or not _continues(tokens, found[last], found[after], allowed):
             break
-        elif token.tag == "MD":
-            finite = True
-        k += 1
-        if last is not None and not _auxiliary(tokens[last]):
-            break
-    return last if last is not None and finite and not _auxiliary(tokens[last]) else None
-
-
-def _auxiliary(token: Token) -> bool:
-    return token.text.lower() in _BE or infinitive(token.text.lower()) in ("have", "do", "be")
-
-
-def _passive(tokens: list[Token], verb: int) -> bool:
-    """Whether a participle stands behind a form of *be*."""
-    if verb < 1 or tokens[verb].tag not in ("VBN", "VBD"):
-        return False
-    k = verb - 1
-    while k > 0 and tokens[k].tag == "RB":
-        k -= 1
-    return tokens[k].text.lower() in _BE and tokens[k].tag != "POS"
-
-
-def _acts(tokens: list[Token], k: int) -> bool:
-    """Whether a verb takes what stands behind it as its object."""
-    token = tokens[k]
-    return token.tag.startswith("VB") and not _auxiliary(token) and not _passive(tokens, k)
-
-
-class Called(NamedTuple):
-    """One phrase says what the other is: by a verb of naming, by *is*, or set off by a comma."""
-
-    named: int
-    saying: int
-    relation: str
-
-
-_NAMING = frozenset(["call", "brand", "dub", "label", "name", "nickname", "deem", "declare", "term"])
-_AS = frozenset(
-    ["describe", "slam", "brand", "denounce", "condemn", "dismiss", "hail", "praise", "portray", "regard", "see",
-     "cast", "depict", "decry", "label", "deride", "mock", "attack", "criticise", "criticize", "blast", "view",
-     "paint", "characterise", "characterize", "view", "reject", "tout", "frame", "celebrate", "treat", "welcome"]
-)  # fmt: skip
-_REACH = 10  # words from the verb to *as*
-
-
-def callings(tokens: list[Token], found: list[Phrase]) -> list[Called]:
-    """What phrases of a sentence are said to be."""
-    made: list[Called] = []
-    for n, phrase in enumerate(found):
-        made += _set_off(tokens, found, n)
-        made += _is(tokens, found, n)
-        made += _named(tokens, found, n, phrase)
+        made.append(found[after].head)
+        last, allowed = after, _JOINS
     return made
 
 
-def _words_between(tokens: list[Token], first: int, last: int) -> list[str]:
-    return [token.text.lower() for token in tokens[first:last] if token.text not in _MARKS]
+def _next(found: list[Phrase], n: int) -> int | None:
+    """The phrase behind another; of a possessor and what it owns, the whole."""
+    after = n + 1
+    while after < len(found) and found[after].first <= found[n].head:
+        after += 1
+    if after + 1 < len(found) and found[after + 1].first == found[after].first:
+        after += 1
+    return after if after < len(found) else None
 
 
-def _set_off(tokens: list[Token], found: list[Phrase], n: int) -> list[Called]:
-    """A name and a description behind a comma, closed by another: *Ann Lee, the party’s leader,*."""
-    if n + 1 >= len(found) or not is_name(tokens, found[n]) or is_name(tokens, found[n + 1]):
-        return []
-    following = found[n + 1]
-    if _words_between(tokens, found[n].head + 1, following.first) != [","]:
-        return []
-    determined = following.first < following.lead and tokens[following.first].tag in ("DT", "PRP$")
-    after = tokens[following.head + 1].text if following.head + 1 < len(tokens) else "."
-    return (
-        [Called(n, n + 1, "apposition")]
-        if determined and after in {",", ".", ";", "–", "—", "of", "who"}
-        else []
-    )
+def _governed(tokens: list[Token], phrase: Phrase) -> bool:
+    """Whether a phrase is a name, or stands behind a verb or a preposition that may own what follows."""
+    before = tokens[phrase.first - 1].tag if phrase.first else ""
+    return is_name(tokens, phrase) or before.startswith(("VB", "IN", "TO", "RP"))
 
 
-def _is(tokens: list[Token], found: list[Phrase], n: int) -> list[Called]:
-    if n + 1 >= len(found) or not _may_do(tokens, found[n]):
-        return []
-    between = [t for t in tokens[found[n].head + 1 : found[n + 1].first] if t.text not in _MARKS]
-    verbs = [t for t in between if t.tag not in ("RB", "MD")]
-    plain = 0 < len(verbs) <= 3 and all(_is_be(t) for t in verbs)
-    return [Called(n, n + 1, "is")] if plain else []
-
-
-def _is_be(token: Token) -> bool:
-    return token.tag != "POS" and (
-        token.text.lower() in _BE or token.text.lower() in ("become", "became", "has", "have")
-    )
-
-
-def _named(tokens: list[Token], found: list[Phrase], n: int, saying: Phrase) -> list[Called]:
-    """*called Farage a “patriot”*, *calling it a smokescreen*, *whom he called a patriot*, *slammed it as a ruse*."""
-    k = saying.first - 1
-    while k >= 0 and tokens[k].text in _MARKS:
-        k -= 1
-    if k < 1:
-        return []
-    if tokens[k].text.lower() == "as":
-        verb = _back_to(tokens, k, _AS | _NAMING)
-    else:
-        # The object stands between the verb and what it is called.
-        direct = infinitive(tokens[k].text.lower()) in _NAMING and tokens[k].tag.startswith("VB")
-        verb = k if direct else _back_to(tokens, k + 1, _NAMING)
-    if verb is None:
-        return []
-    named = _object(tokens, found, n, verb, k)
-    return [] if named is None else [Called(named, n, "called")]
-
-
-def _back_to(tokens: list[Token], k: int, verbs: frozenset[str]) -> int | None:
-    for j in range(k - 1, max(-1, k - _REACH), -1):
-        if tokens[j].tag.startswith("VB") and infinitive(tokens[j].text.lower()) in verbs:
-            return j
-        if tokens[j].tag.startswith("VB") or tokens[j].text in (".", ";", ","):
-            return None
-    return None
-
-
-def _object(tokens: list[Token], found: list[Phrase], n: int, verb: int, end: int) -> int | None:
-    """The phrase that is given the name: the verb's object; before a passive, a relative pronoun or *it*."""
-    inside = [j for j in range(n) if verb < found[j].first and found[j].head <= end]
-    if inside:
-        # Only one object may stand between a verb of naming and the name; *as* may be further on.
-        return (
-            inside[0]
-            if tokens[found[inside[0]].first - 1 :] and _near(tokens, verb, found[inside[0]])
-            else None
-        )
-    between = {token.text.lower() for token in tokens[verb + 1 : end + 1]}
-    if between & {"him", "her", "them", "himself", "herself", "me", "us", "you"}:
-        return None
-    before = [j for j in range(n) if found[j].head < verb]
-    if not before:
-        return None
-    open_object = "it" in between or _passive(tokens, verb) or _relative(tokens, found[before[-1]], verb)
-    return before[-1] if open_object else None
-
-
-def _near(tokens: list[Token], verb: int, phrase: Phrase) -> bool:
-    return all(t.text in _MARKS or t.tag == "RB" for t in tokens[verb + 1 : phrase.first])
-
-
-def _relative(tokens: list[Token], phrase: Phrase, verb: int) -> bool:
-    words = _words_between(tokens, phrase.head + 1, verb)
-    return bool(words) and any(word in ("whom", "which", "who", "that") for word in words[:2])
+def _continues(tokens: list[Token], phrase: Phrase, following: Phrase, allowed: frozenset[str]) -> bool:
+    between = [token for token in tokens[phrase.head + 1 : following.first] if token.text not in MARKS]
+    words = [token.text.lower() for token in between]
+    if is_time(tokens[following.head]):
+        return False
+    if len(words) == 1 and words[0] in allowed:
+        return True
+    if is_name(tokens, phrase):
+        return False
+    carrying = len(between) == 1 and between[0].tag == "VBG"
+    return carrying or (len(between) == 2 and between[0].tag in ("VBN", "VBD") and words[1] == "by")

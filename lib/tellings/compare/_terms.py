@@ -70,7 +70,7 @@ def terms(
     if content:
         kept = [term for term in found["term"].unique() if len(term) > 1 and is_content(term)]
         found = found[found["term"].isin(kept)]
-    return found.assign(paragraph=_paragraphs(reading, found))
+    return found.assign(paragraph=paragraphs(reading, found))
 
 
 def written(found: pd.DataFrame) -> pd.Series:
@@ -87,7 +87,8 @@ def written(found: pd.DataFrame) -> pd.Series:
     return order.drop_duplicates("term").set_index("term")["text"]
 
 
-def _paragraphs(reading: Reading, found: pd.DataFrame) -> pd.Series:
+def paragraphs(reading: Reading, found: pd.DataFrame) -> pd.Series:
+    """The number of the paragraph of each row, by its article and sentence."""
     sentences = reading.sentences
     number = sentences.groupby("article", sort=False).cumcount()
     paragraph = pd.Series(

@@ -1,0 +1,161 @@
+"""The rows that labels are made of: what one article calls each actor, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from tellings.compare._actors import Actor, Mention, Named, Names, actor, led
+from tellings.compare._callings import callings
+from tellings.compare._deeds import deeds
+from tellings.compare._lemmas import infinitive
+from tellings.compare._noun_phrases import Phrase, is_time, longer, mended, phrases
+from tellings.read import _organisations, _places
+from tellings.read._clauses import Token, fold
+from tellings.read._document import Document
+from tellings.read._speech_words import PRONOUNS
+
+#: What a label loses at its ends: quotation marks and blanks.
+TRIM = "“”‘’\"'`«» \n\t"
+_MARKS = str.maketrans(dict.fromkeys('“”"‘«»`', ""))
+
+
+class Row(NamedTuple):
+    start: int
+    end: int
+    actor: str
+    kind: str
+    relation: str
+    label: str
+    link: str
+
+
+def key(label: str) -> str:
+    """A label as it is compared: in small letters, without quotation marks."""
+    return label.translate(_MARKS).casefold()
+
+
+def rows(text: str, people: pd.DataFrame, sentences: pd.DataFrame, quotes: pd.DataFrame) -> list[Row]:
+    """The rows of one article, from its text and what the readers found in it, in the order of the text."""
+    named = _named(text, people)
+    corpus_name = dict(zip(people["form"], people["person"], strict=True))
+    names = Names(named, list(_told(quotes, people, corpus_name)))
+    stretches = list(_columns(sentences, "start", "end"))
+    mentions: list[list[Mention]] = []
+    for sentence in fold(text, stretches, [], []):
+        tokens = mended(sentence.tokens)
+        within = [
+            Mention(sentence.paragraph, tokens, one, actor(tokens, one, names)) for one in phrases(tokens)
+        ]
+        mentions.append(led(within, named, [start for start, _ in stretches]))
+    found = [row for within in mentions for row in _sentence(text, within)]
+    cues = list(_cues(quotes, corpus_name, mentions))
+    spoken = {cue.start for cue in cues}
+    return sorted({*cues, *(row for row in found if row.relation != "doer" or row.start not in spoken)})
+
+
+def _named(text: str, people: pd.DataFrame) -> list[Named]:
+    document = Document(text)
+    found = [
+        Named(start, end, name, "person") for start, end, name in _columns(people, "start", "end", "person")
+    ]
+    taken = Names(found)
+    for body in document(_organisations.find):
+        found.append(Named(body.start, body.end, body.name, "organisation", body.kind))
+    for place in document(_places.find):
+        if taken.at(place.start, place.end) is None:
+            found.append(Named(place.start, place.end, place.name, "place"))
+    return found
+
+
+def _told(quotes: pd.DataFrame, people: pd.DataFrame, names: dict[str, str]) -> Iterator[Named]:
+    """Descriptions that the reader of speech takes for a person: *the politician*."""
+    ends = set(people["end"])
+    told = quotes.dropna(subset=["person", "speaker", "speaker_end"])
+    for start, end, speaker, form in _columns(told, "speaker_start", "speaker_end", "speaker", "person"):
+        words = speaker.split()
+        if len(words) > 1 and end not in ends and words[0].lower() not in PRONOUNS:
+            yield Named(int(start), int(end), names.get(form, form), "person")
+
+
+def _sentence(text: str, mentions: list[Mention]) -> Iterator[Row]:
+    if not mentions:
+        return
+    tokens, found = mentions[0].tokens, [mention.phrase for mention in mentions]
+    said = callings(tokens, found)
+    for calling in said:
+        whom, what = mentions[calling.named].actor, found[calling.saying]
+        ends = longer(tokens, found, calling.saying) if calling.relation == "apposition" else []
+        yield _row(text, tokens, what, whom, calling.relation, ends[-1] if ends else what.head)
+    sayings = {calling.saying for calling in said if calling.relation != "is"}
+    for n, mention in enumerate(mentions):
+        if is_time(tokens[mention.phrase.head]):
+            continue
+        if n not in sayings:
+            yield from _described(text, mention)
+            for last in longer(tokens, found, n):
+                yield _row(text, tokens, mention.phrase, mention.actor, "longer", last)
+        for deed in deeds(tokens, mention.phrase):
+            verb, who = tokens[deed.verb], mention.actor
+            yield Row(
+                verb.start,
+                verb.end,
+                who.name,
+                who.kind,
+                deed.relation,
+                infinitive(verb.text.lower()),
+                who.link,
+            )
+
+
+def _described(text: str, mention: Mention) -> Iterator[Row]:
+    who, phrase = mention.actor, mention.phrase
+    row = _row(text, mention.tokens, phrase, who, "name", phrase.head)
+    noun = who.kind in ("group", "thing") and " " not in row.label
+    if noun or key(row.label) == key(who.name) or (who.kind == "person" and _only_name(mention)):
+        yield row
+    else:
+        yield row._replace(relation="described")
+
+
+def _only_name(mention: Mention) -> bool:
+    """Whether a phrase for a person holds the name and titles such as Mr, and nothing that describes."""
+    words = [token.text for token in mention.tokens[mention.phrase.lead : mention.phrase.head + 1]]
+    parts = {part.casefold() for part in mention.actor.name.replace("-", " ").split()}
+    rest = [word for word in words if word.casefold() not in parts and not _initial(word)]
+    return mention.actor.link == "named" and all(word.rstrip(".").lower() in _POLITE for word in rest)
+
+
+_POLITE = frozenset(["mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr"])
+
+
+def _initial(word: str) -> bool:
+    return len(word.rstrip(".")) == 1
+
+
+def _row(text: str, tokens: list[Token], phrase: Phrase, who: Actor, relation: str, last: int) -> Row:
+    first = phrase.lead
+    while first < phrase.head and (tokens[first].tag == "CD" or tokens[first].text.strip(TRIM) == ""):
+        first += 1
+    start, end = tokens[first].start, tokens[last].end
+    label = " ".join(text[start:end].strip(TRIM).split())
+    return Row(start, end, who.name, who.kind, relation, label, who.link)
+
+
+def _cues(quotes: pd.DataFrame, names: dict[str, str], mentions: list[list[Mention]]) -> Iterator[Row]:
+    ends = {one.tokens[one.phrase.head].end: one.actor for within in mentions for one in within}
+    told = quotes[quotes["kind"].isin(["direct", "indirect"]) & quotes["level"].isin(["whole", "joined"])]
+    told = told.dropna(subset=["verb", "cue_start", "speaker_end"])
+    columns = ("cue_start", "cue_end", "verb", "speaker_end", "person")
+    for start, end, verb, speaker_end, person in _columns(told, *columns):
+        known = Actor(names.get(person, person), "person") if isinstance(person, str) else None
+        who = known or ends.get(int(speaker_end))
+        if who:
+            yield Row(int(start), int(end), who.name, who.kind, "cue", verb, who.link)
+
+
+def _columns(frame: pd.DataFrame, *names: str) -> Iterator[tuple[Any, ...]]:
+    """The rows of some columns."""
+    return zip(*(frame[name].tolist() for name in names), strict=True)
