@@ -13,9 +13,11 @@ from tellings.corpus import Corpus
 from tellings.read import (
     _captions,
     _dates,
+    _frame,
     _frames,
     _furniture,
     _gaps,
+    _loaded,
     _organisations,
     _paragraphs,
     _people,
@@ -53,6 +55,8 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "ranges": Reader(_quantities.find_ranges, _quantities.Range),
         "dates": Reader(_dates.find, _dates.Date),
         "frames": Reader(_frames.find, _frames.Cue),
+        "primary_frames": Reader(_frame.find, _frame.Primary),
+        "loaded": Reader(_loaded.find, _loaded.Loaded),
         "vader": Reader(_vader.find, _vader.Score),
         "vader_words": Reader(_vader.find_words, _vader.Share),
     }
@@ -97,7 +101,11 @@ def all(corpus: Corpus, *, codebook: str = "policy") -> Reading:  # noqa: A001  
     >>> list(reading.sentences.columns)
     ['article', 'start', 'end', 'text', 'paragraph', 'part']
     """
-    readers = {**READERS, "frames": Reader(_frames.finder(codebook), _frames.Cue)}
+    readers = {
+        **READERS,
+        "frames": Reader(_frames.finder(codebook), _frames.Cue),
+        "primary_frames": Reader(_frame.finder(codebook), _frame.Primary),
+    }
     made: dict[str, list[pd.DataFrame]] = {name: [] for name in readers}
     for article in corpus.articles["article"]:
         document = Document(corpus.text(article))
