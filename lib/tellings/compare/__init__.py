@@ -11,13 +11,16 @@ from tellings.compare._intervals import bootstrap_means, wilson
 from tellings.compare._keyness import first_terms, keyness
 from tellings.compare._labels import label_places, labels
 from tellings.compare._ledger import ledger, ledger_by_outlet
+from tellings.compare._omissions import omissions
 from tellings.compare._passages import passages
+from tellings.compare._loaded import loaded, loaded_rates
 from tellings.compare._people import UNTOLD, named, people, speakers
 from tellings.compare._persons import canonical
 from tellings.compare._quantities import shared_quantities, stated
 from tellings.compare._readability import readability, syllables
 from tellings.compare._sentiment import sentence_tone, tone, tone_differences
 from tellings.compare._terms import is_content, terms
+from tellings.compare._triangulation import coverage, triangulation
 from tellings.compare._voice import VOICES, placed, voiced
 from tellings.compare._voices import voices
 
@@ -29,6 +32,7 @@ __all__ = [
     "canonical",
     "collocations",
     "concordance",
+    "coverage",
     "cues",
     "dispersion",
     "dispersion_places",
@@ -42,7 +46,10 @@ __all__ = [
     "labels",
     "ledger",
     "ledger_by_outlet",
+    "loaded",
+    "loaded_rates",
     "named",
+    "omissions",
     "passages",
     "people",
     "placed",
@@ -55,6 +62,7 @@ __all__ = [
     "terms",
     "tone",
     "tone_differences",
+    "triangulation",
     "voiced",
     "voices",
     "wilson",

@@ -8,7 +8,7 @@ from tellings.compare._shared_words import Words
 
 # Words whose loss or gain turns or bounds what was said: negations, and hedges after Hyland (1998) and the cue
 # words of the CoNLL-2010 task (Farkas et al. 2010). Forms of one meaning are one: may, might, could.
-_NEGATIONS = (
+NEGATIONS = (
     "not",
     "no",
     "never",
@@ -27,7 +27,7 @@ _HEDGES = (
     "approximately", "only", "merely", "if", "unless", "until", "except", "often", "sometimes", "usually",
     "generally", "partly", "largely", "mainly", "temporarily", "potentially", "seem", "appear",
 )  # fmt: skip
-QUALIFIERS = frozenset((*_NEGATIONS, *_HEDGES))
+QUALIFIERS = frozenset((*NEGATIONS, *_HEDGES))
 _SAME = {
     "might": "may",
     "could": "may",
