@@ -14,30 +14,39 @@ if TYPE_CHECKING:
     from tellings.read import Reading
 
 
+COLUMNS = ["outlet", "frame", "sentences", "n", "share", "low", "high", "with_cue", "cue_share", "cues"]
+
+
 def frames(reading: Reading, *, codebook: str = "policy") -> pd.DataFrame:
-    """The share of an outlet's sentences that hold at least one cue of each frame.
+    """An outlet's frame profile: the share of its sentences whose primary frame is each of a codebook's.
 
-    Sentences of prose count, quoted ones too; captions and furniture do not. A sentence can hold cues of several
-    frames. The interval is Wilson's (1927) at 95%; it takes sentences for independent, which sentences of one
-    article are not, so it is rather too narrow than too wide.
+    Sentences of prose count, quoted ones too; captions and furniture do not. The primary frame of a sentence is the
+    one with the most cues (:func:`tellings.read.frame`); a sentence without a cue is ``other``. A sentence can also
+    hold cues of further frames: ``with_cue`` counts those. The interval is Wilson's (1927) at 95%; it takes
+    sentences for independent, which sentences of one article are not, so it is rather too narrow than too wide.
 
-    Returns a row an outlet and frame, frames in the codebook's order: ``outlet, frame, sentences`` (with a cue),
-    ``n`` (all), ``share, low, high`` (from 0 to 1), ``cues`` (how many in all).
+    Returns a row an outlet and frame, frames in the codebook's order, ``other`` last: ``outlet, frame``; ``sentences``
+    of that primary frame; ``n``, all; ``share, low, high`` (from 0 to 1); ``with_cue`` and ``cue_share``, sentences with
+    at least one cue of the frame; ``cues``, how many in all.
     """
-    cues = _prose(reading, "frames")
-    every = _prose(reading, "sentences").groupby("outlet").size()
-    rows = []
-    for outlet in reading.corpus.outlets:
-        here, n = cues[cues["outlet"] == outlet], int(every.get(outlet, 0))
-        for frame in read_codebook(codebook).frames:
-            found = here[here["frame"] == frame.name]
-            sentences = len(found[["article", "sentence"]].drop_duplicates())
-            low, high = wilson(sentences, n)
-            rows.append(
-                (outlet, frame.name, sentences, n, sentences / n if n else 0.0, low, high, len(found))
-            )
-    columns = ["outlet", "frame", "sentences", "n", "share", "low", "high", "cues"]
-    return pd.DataFrame(rows, columns=columns)
+    cues, primary = _prose(reading, "frames"), _prose(reading, "primary_frames")
+    names = [*(frame.name for frame in read_codebook(codebook).frames), "other"]
+    rows = [
+        _row(outlet, name, primary[primary["outlet"] == outlet], cues[cues["outlet"] == outlet])
+        for outlet in reading.corpus.outlets
+        for name in names
+    ]
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _row(outlet: str, name: str, primary: pd.DataFrame, cues: pd.DataFrame) -> tuple[object, ...]:
+    n, sentences = len(primary), int((primary["frame"] == name).sum())
+    found = cues[cues["frame"] == name]
+    with_cue = len(found[["article", "sentence"]].drop_duplicates())
+    low, high = wilson(sentences, n)
+    return (
+        outlet, name, sentences, n, sentences / n if n else 0.0, low, high, with_cue, with_cue / n if n else 0.0, len(found)
+    )  # fmt: skip
 
 
 def cues(reading: Reading) -> pd.DataFrame:

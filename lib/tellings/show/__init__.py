@@ -27,6 +27,8 @@ from tellings.show._framing import (
     framing_opening,
     keyness_figure,
     keyness_table,
+    loaded_rates_table,
+    loaded_table,
 )
 from tellings.show._links import anchor, link
 from tellings.show._publish import FINDING_MIME, TABLE_MIME, Finding, Published, csv_text, finding, publish
@@ -81,6 +83,8 @@ __all__ = [
     "ledger_table",
     "lengths",
     "link",
+    "loaded_rates_table",
+    "loaded_table",
     "marked",
     "marks",
     "named_table",

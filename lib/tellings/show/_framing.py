@@ -29,13 +29,38 @@ KEYNESS_FORMATS = dict.fromkeys(("log_odds", "low", "high"), ".2f") | {
 }
 FRAMES = {
     "outlet": "Outlet", "frame": "Frame", "sentences": "Sentences", "n": "of", "share": "Share",
-    "low": "95% from", "high": "to", "cues": "Cues",
+    "low": "95% from", "high": "to", "with_cue": "With a cue", "cues": "Cues",
 }  # fmt: skip
+OTHER = "other"
 
 
 def framing_opening(reading: Reading, keyness: pd.DataFrame, frames: pd.DataFrame) -> list[Finding]:
     """What differs most in words and frames, in sentences, and how sure that is."""
-    return [*_few(reading), *_distinctive(keyness), *_apart(frames), *_first_frames(frames)]
+    return [
+        *_distinctive(keyness),
+        *_apart(frames),
+        *_loaded(reading),
+        *_first_frames(frames),
+        *_few(reading),
+    ]
+
+
+def _loaded(reading: Reading) -> Iterator[Finding]:
+    found, rates = compare.loaded(reading), compare.loaded_rates(reading)
+    for row in rates[(rates["voice"] == "outlet") & (rates["loaded"] > 0)].itertuples():
+        here = found[(found["outlet"] == row.outlet) & (found["voice"] == "outlet")]
+        first = (
+            here.sort_values(["valence", "start"], kind="stable")["text"]
+            .str.lower()
+            .drop_duplicates()
+            .head(5)
+        )
+        quoted = int(((found["outlet"] == row.outlet) & (found["voice"] == "quoted")).sum())
+        yield finding(
+            f"{row.outlet} uses {count(row.loaded, 'loaded word')} of its own ({row.per_1000:.0f} per 1,000 words), such as "
+            f"{listed(list(first), quoted=True)}, and quotes {count(quoted, 'more', 'more')}.",
+            sure="counted", link="#Loaded-words",
+        )  # fmt: skip
 
 
 def _few(reading: Reading) -> Iterator[Finding]:
@@ -76,6 +101,7 @@ def _distinctive(keyness: pd.DataFrame) -> Iterator[Finding]:
 
 def _apart(frames: pd.DataFrame) -> Iterator[Finding]:
     """The frame whose shares lie furthest apart, clear where the two intervals do not meet."""
+    frames = frames[frames["frame"] != OTHER]
     wide = frames.groupby("frame", sort=False)["share"]
     spread = (wide.max() - wide.min()).sort_values(ascending=False, kind="stable")
     if frames["outlet"].nunique() < 2 or spread.empty or spread.iloc[0] == 0:
@@ -84,17 +110,19 @@ def _apart(frames: pd.DataFrame) -> Iterator[Finding]:
     least, most = part.iloc[0], part.iloc[-1]
     sure = "clear" if most["low"] > least["high"] else "unclear"
     yield finding(
-        f"The {_plain(most['frame'])} frame is cued in {percent(most['share'])} of {most['outlet']}’s sentences and in "
+        f"The {_plain(most['frame'])} frame comes first in {percent(most['share'])} of {most['outlet']}’s sentences and in "
         f"{percent(least['share'])} of {least['outlet']}’s, the widest difference of all frames.",
         sure=sure, link="#Frames", note=f"n = {most['n']} and {least['n']} sentences",
     )  # fmt: skip
 
 
 def _first_frames(frames: pd.DataFrame) -> Iterator[Finding]:
-    for outlet, part in frames[frames["sentences"] > 0].groupby("outlet", sort=False):
+    for outlet, part in frames[(frames["sentences"] > 0) & (frames["frame"] != OTHER)].groupby(
+        "outlet", sort=False
+    ):
         first = part.sort_values("share", ascending=False, kind="stable").head(3)
         told = listed([f"{_plain(row.frame)} ({percent(row.share)})" for row in first.itertuples()])
-        yield finding(f"{outlet} cues these frames most: {told} of its sentences.", sure="counted",
+        yield finding(f"{outlet}’s sentences are framed first of all as {told}.", sure="counted",
                       note=f"n = {first['n'].iloc[0]} sentences", link="#Frames")  # fmt: skip
 
 
@@ -141,16 +169,14 @@ def concordance(reading: Reading, words: Sequence[str], *, width: int = 60) -> P
 
 
 def frames_figure(frames: pd.DataFrame, *, outlets: Sequence[str]) -> Figure:
-    """The share of each outlet's sentences with a cue of each frame."""
-    shown = frames.assign(label=[f"{_plain(frame)}" for frame in frames["frame"]]).sort_values(
-        ["frame", "outlet"], key=lambda column: column.map({name: place for place, name in enumerate(
-            frames.groupby("frame")["share"].max().sort_values(ascending=False, kind="stable").index)})
-        if column.name == "frame" else column, kind="stable",
-    )  # fmt: skip
+    """The share of each outlet's sentences by their primary frame, the commonest first, without the unframed."""
+    seen = frames[(frames["frame"] != OTHER) & (frames.groupby("frame")["sentences"].transform("sum") > 0)]
+    most = seen.groupby("frame")["share"].transform("max")
+    order = seen.assign(most=most).sort_values(["most", "frame"], ascending=[False, True], kind="stable")
     return intervals(
-        shown, label="label", value="share", name="frames", outlets=outlets, zero=False,
-        xlabel="share of sentences with a cue", number=".0%",
-        caption="Share of sentences, captions apart, that hold a cue of each frame, with 95% intervals.",
+        order.assign(label=order["frame"].map(_plain)), label="label", value="share", name="frames", outlets=outlets,
+        zero=False, xlabel="share of sentences", number=".0%",
+        caption="Share of sentences, captions apart, by their primary frame, with 95% intervals.",
     )  # fmt: skip
 
 
@@ -160,7 +186,7 @@ def frames_table(frames: pd.DataFrame) -> Published:
     return table(
         frames,
         name="frames",
-        caption="Sentences with a cue, by outlet and frame",
+        caption="Sentences by primary frame and outlet",
         columns=FRAMES,
         formats=formats,
     )
@@ -175,6 +201,27 @@ def cues_table(reading: Reading) -> Published:
     columns = {"frame": "Frame", "text": "Cue", "voice": "Voice"}
     return found(reading, "frames", rows=rows, published="frame-cues", caption="Frame cues in their sentences",
                  columns=columns, formats={"frame": _plain}, limit=200)  # fmt: skip
+
+
+def loaded_table(reading: Reading) -> Published:
+    """Every loaded word in its sentence, the strongest first."""
+    rows = compare.loaded(reading).sort_values(["valence", "article", "start"], kind="stable")
+    columns = {"text": "Word", "kind": "Kind", "plainer": "Plainer", "voice": "Voice"}
+    return found(reading, "loaded", rows=rows, published="loaded-words", caption="Loaded words in their sentences",
+                 columns=columns, limit=120)  # fmt: skip
+
+
+def loaded_rates_table(reading: Reading) -> Published:
+    """How many loaded words, by outlet and voice."""
+    columns = {
+        "outlet": "Outlet",
+        "voice": "Voice",
+        "loaded": "Loaded",
+        "words": "of words",
+        "per_1000": "Per 1,000",
+    }
+    return table(compare.loaded_rates(reading), name="loaded-rates", caption="Loaded words by outlet and voice",
+                 columns=columns, formats={"per_1000": ".1f"})  # fmt: skip
 
 
 def codebook_table(codebook: str) -> Published:
