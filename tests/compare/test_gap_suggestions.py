@@ -22,7 +22,7 @@ def test_the_words_between_parallel_words_are_suggested_with_their_place(tmp_pat
     row = rows.iloc[0]
     assert (row["suggestion"], row["before"], row["after"]) == ("Port Ellery", 6, 4)
     assert beta[row["other_start"] : row["other_end"]] == "Port Ellery"
-    assert row["trace"].replace(" ", "") == "missingferryin▢withatornsail"
+    assert row["trace"].replace(" ", "") == "themissingferryin▢withatornsail"
     assert row["other_trace"] == "the missing ferry in Port Ellery with a torn sail"
     assert (row["sources"], row["rivals"]) == (1, 0)
 
