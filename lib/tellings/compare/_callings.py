@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tellings.compare._deeds import BE, may_do, passive
 from tellings.compare._lemmas import infinitive
-from tellings.compare._noun_phrases import MARKS, Phrase, is_name
+from tellings.compare._noun_phrases import MARKS, Phrase, behind, is_name
 from tellings.read._clauses import Token
 
 
@@ -25,6 +25,8 @@ _AS = frozenset(
      "paint", "characterise", "characterize", "view", "reject", "tout", "frame", "celebrate", "treat", "welcome"]
 )  # fmt: skip
 _HAVE = ("has", "have", "had")
+# What may stand behind a description set off by a comma.
+_CLOSING = frozenset([",", ".", ";", "–", "—", "of", "who"])
 _REACH = 14  # words from the verb to *as*
 
 
@@ -44,27 +46,25 @@ def _words_between(tokens: list[Token], first: int, last: int) -> list[str]:
 
 def _set_off(tokens: list[Token], found: list[Phrase], n: int) -> list[Called]:
     """A name and a description behind a comma, closed by another: *Ann Lee, the party’s leader,*."""
-    if n + 1 >= len(found) or not is_name(tokens, found[n]) or is_name(tokens, found[n + 1]):
+    after = behind(found, n)
+    if after is None or not is_name(tokens, found[n]) or is_name(tokens, found[after]):
         return []
-    following = found[n + 1]
+    following = found[after]
     if _words_between(tokens, found[n].head + 1, following.first) != [","]:
         return []
-    determined = following.first < following.lead and tokens[following.first].tag in ("DT", "PRP$")
-    after = tokens[following.head + 1].text if following.head + 1 < len(tokens) else "."
-    return (
-        [Called(n, n + 1, "apposition")]
-        if determined and after in {",", ".", ";", "–", "—", "of", "who"}
-        else []
-    )
+    determined = tokens[following.first].tag in ("DT", "PRP$")
+    closing = tokens[following.head + 1].text if following.head + 1 < len(tokens) else "."
+    return [Called(n, after, "apposition")] if determined and closing in _CLOSING else []
 
 
 def _is(tokens: list[Token], found: list[Phrase], n: int) -> list[Called]:
-    if n + 1 >= len(found) or not may_do(tokens, found[n]):
+    after = behind(found, n)
+    if after is None or not may_do(tokens, found[n]):
         return []
-    between = [t for t in tokens[found[n].head + 1 : found[n + 1].first] if t.text not in MARKS]
+    between = [t for t in tokens[found[n].head + 1 : found[after].first] if t.text not in MARKS]
     verbs = [t for t in between if t.tag not in ("RB", "MD")]
     plain = 0 < len(verbs) <= 3 and all(_is_be(t) for t in verbs) and verbs[-1].text.lower() not in _HAVE
-    return [Called(n, n + 1, "is")] if plain else []
+    return [Called(n, after, "is")] if plain else []
 
 
 def _is_be(token: Token) -> bool:
@@ -117,8 +117,9 @@ def _object(tokens: list[Token], found: list[Phrase], n: int, verb: int, end: in
     before = [j for j in range(n) if found[j].head < verb]
     if not before:
         return None
-    open_object = "it" in between or passive(tokens, verb) or _relative(tokens, found[before[-1]], verb)
-    return before[-1] if open_object else None
+    if "it" in between or passive(tokens, verb):
+        return before[-1]
+    return next((j for j in reversed(before[-3:]) if _relative(tokens, found[j], verb)), None)
 
 
 def _near(tokens: list[Token], verb: int, phrase: Phrase) -> bool:

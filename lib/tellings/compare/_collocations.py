@@ -89,9 +89,8 @@ def _outlet(
         articles=("article", "nunique"),
         nodes=("node", "nunique"),
     )
-    found = found[found["count"] >= minimum]
-    if content:
-        found = found[[len(str(term)) > 1 and is_content(str(term)) for term in found.index]]
+    kept = [not content or (len(str(term)) > 1 and is_content(str(term))) for term in found.index]
+    found = found[np.array(kept, dtype=bool) & (found["count"] >= minimum).to_numpy()]
     every = words["term"].value_counts().reindex(found.index).to_numpy(dtype=float)
     measured = _measured(found, np.asarray(every), len(places), len(near["row"]), len(words))
     return measured.assign(outlet=outlet, node=node).sort_values(

@@ -35,6 +35,7 @@ use uses used using|mislead misled|withhold withheld|uphold upheld|overrun overr
 undertake undertook undertaken|mistake mistook mistaken
 """
 _HISSING = ("ses", "xes", "zes", "ches", "shes")
+_PREFIXES = ("for", "under", "over", "out", "un", "re", "mis", "up", "fore")
 _VOWELS = "aeiou"
 
 
@@ -65,11 +66,14 @@ def singular(noun: str) -> str:
 def infinitive(verb: str) -> str:
     """The base form of a verb in small letters.
 
-    >>> [infinitive(verb) for verb in ("slammed", "denounced", "fled", "carries", "running", "dwarfed")]
-    ['slam', 'denounce', 'flee', 'carry', 'run', 'dwarf']
+    >>> [infinitive(verb) for verb in ("slammed", "denounced", "fled", "carries", "running", "forgiven")]
+    ['slam', 'denounce', 'flee', 'carry', 'run', 'forgive']
     """
     if verb in _irregular():
         return _irregular()[verb]
+    for prefix in _PREFIXES:
+        if verb.startswith(prefix) and verb[len(prefix) :] in _irregular():
+            return prefix + _irregular()[verb[len(prefix) :]]
     for ending in ("ies", "ied"):
         if verb.endswith(ending) and len(verb) > 4:
             return verb[:-3] + "y"

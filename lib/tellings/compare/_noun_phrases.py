@@ -163,7 +163,7 @@ def longer(tokens: list[Token], found: list[Phrase], n: int) -> list[int]:
     made: list[int] = []
     last, allowed = n, _JOINS if _governed(tokens, found[n]) else _LOOSE
     for _ in range(2):
-        after = _next(found, last)
+        after = behind(found, last)
         if after is None or not _continues(tokens, found[last], found[after], allowed):
             break
         made.append(found[after].head)
@@ -171,7 +171,7 @@ def longer(tokens: list[Token], found: list[Phrase], n: int) -> list[int]:
     return made
 
 
-def _next(found: list[Phrase], n: int) -> int | None:
+def behind(found: list[Phrase], n: int) -> int | None:
     """The phrase behind another; of a possessor and what it owns, the whole."""
     after = n + 1
     while after < len(found) and found[after].first <= found[n].head:
