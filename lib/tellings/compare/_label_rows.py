@@ -11,7 +11,7 @@ from tellings.compare._actors import Actor, Mention, Named, Names, actor, led
 from tellings.compare._callings import callings
 from tellings.compare._deeds import deeds
 from tellings.compare._lemmas import infinitive
-from tellings.compare._noun_phrases import Phrase, is_time, longer, mended, phrases
+from tellings.compare._noun_phrases import Phrase, is_quantity, is_time, longer, mended, phrases
 from tellings.read import _organisations, _places
 from tellings.read._clauses import Token, fold
 from tellings.read._document import Document
@@ -91,7 +91,7 @@ def _sentence(text: str, mentions: list[Mention]) -> Iterator[Row]:
         yield _row(text, tokens, what, whom, calling.relation, ends[-1] if ends else what.head)
     sayings = {calling.saying for calling in said if calling.relation != "is"}
     for n, mention in enumerate(mentions):
-        if is_time(tokens[mention.phrase.head]):
+        if is_time(tokens[mention.phrase.head]) or is_quantity(tokens[mention.phrase.head]):
             continue
         if n not in sayings:
             yield from _described(text, mention)
@@ -136,10 +136,7 @@ def _initial(word: str) -> bool:
 
 
 def _row(text: str, tokens: list[Token], phrase: Phrase, who: Actor, relation: str, last: int) -> Row:
-    first = phrase.lead
-    while first < phrase.head and (tokens[first].tag == "CD" or tokens[first].text.strip(TRIM) == ""):
-        first += 1
-    start, end = tokens[first].start, tokens[last].end
+    start, end = tokens[phrase.lead].start, tokens[last].end
     label = " ".join(text[start:end].strip(TRIM).split())
     return Row(start, end, who.name, who.kind, relation, label, who.link)
 

@@ -102,35 +102,28 @@ def labels(
         return pd.DataFrame({name: pd.Series([], dtype=dtype) for name, dtype in COLUMNS.items()})
     every = found.groupby("actor")["actor"].transform("size")
     found = found.assign(key=found["label"].map(key), every=every)[every >= minimum]
-    keys = ["every", "actor", "kind", "relation", "outlet", "voice", "key"]
-    rows = [(*group, *_summed(part)) for group, part in found.groupby(keys, sort=True)]
-    names = [*keys, "label", "count", "likely", "loaded", "valence", "article", "start", "end", "places"]
     order = {name: number for number, name in enumerate(RELATIONS)}
-    made = pd.DataFrame(rows, columns=names)
-    made = made.assign(place=made["relation"].map(order)).sort_values(
-        ["every", "actor", "kind", "place", "outlet", "count", "key", "voice"],
+    made = _summed(found).assign(rank=lambda table: table["relation"].map(order))
+    made = made.sort_values(
+        ["every", "actor", "kind", "rank", "outlet", "count", "key", "voice"],
         ascending=[False, True, True, True, True, False, True, True], kind="stable",
     )  # fmt: skip
     return made[list(COLUMNS)].astype(COLUMNS).reset_index(drop=True)
 
 
-def _summed(part: pd.DataFrame) -> tuple[object, ...]:
-    first = part.iloc[0]
-    counted = part["label"].value_counts()
-    label = sorted(counted[counted == counted.iloc[0]].index)[0]
-    places = " ".join(f"{row.article}:{row.start}-{row.end}" for row in part.itertuples())
-    likely = int((part["link"] == "likely").sum())
-    return (
-        label,
-        len(part),
-        likely,
-        first["loaded"],
-        first["valence"],
-        first["article"],
-        first["start"],
-        first["end"],
-        places,
+def _summed(found: pd.DataFrame) -> pd.DataFrame:
+    """A row an actor, label, outlet and voice, with what its places have in common and all of them."""
+    keys = ["every", "actor", "kind", "relation", "outlet", "voice", "key"]
+    told = found["article"] + ":" + found["start"].astype("str") + "-" + found["end"].astype("str")
+    found = found.assign(places=told, likely=found["link"] == "likely")
+    firsts = {name: (name, "first") for name in ("loaded", "valence", "article", "start", "end")}
+    made = found.groupby(keys, sort=True).agg(
+        count=("label", "size"), likely=("likely", "sum"), places=("places", " ".join), **firsts
     )
+    written = found.groupby([*keys, "label"]).size().rename("n").reset_index()
+    written = written.sort_values([*keys, "n", "label"], ascending=[*([True] * len(keys)), False, True])
+    labels = written.drop_duplicates(keys).set_index(keys)["label"]
+    return made.assign(label=labels.reindex(made.index)).reset_index()
 
 
 def _by_article(frame: pd.DataFrame) -> Callable[[str], pd.DataFrame]:

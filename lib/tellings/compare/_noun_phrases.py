@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tellings.compare._lemmas import infinitive, singular
+from tellings.compare._lemmas import singular
 from tellings.read._clauses import Token
 from tellings.read._lexicon import tag
 from tellings.read._speech_words import PRONOUNS, TIMES
@@ -26,6 +26,18 @@ _TIME = TIMES | frozenset(
     """moment hour minute second decade century summer autumn spring winter weekend sunday-night april may march
     january february june july august september october november december""".split()  # noqa: SIM905
 )
+# Adjectives in -ing that are no verb's, or hardly ever.
+_ING = frozenset(
+    ["rightwing", "leftwing", "upcoming", "ongoing", "outgoing", "incoming", "forthcoming", "neighbouring",
+     "neighboring", "outstanding", "longstanding", "underlying", "surrounding", "leading", "sitting", "opposing",
+     "ruling", "existing", "remaining", "developing", "growing", "rising"]
+)  # fmt: skip
+_QUANTITIES = frozenset(
+    ["many", "several", "few", "more", "most", "some", "dozen", "dozens", "hundred", "hundreds", "thousand",
+     "thousands", "million", "millions", "numerous", "various", "countless"]
+)  # fmt: skip
+# What a sentence begins with and is no name, whatever its capital.
+_OPENERS = ("MD", "VBZ", "VBD", "VBP", "WRB", "WP", "WDT", "IN", "DT", "PRP", "PRP$", "RB", "CC", "TO", "EX")
 _WHEN = frozenset(["last", "next", "earlier", "later", "late", "early", "previous"])
 # What joins a phrase to the phrase that it belongs to, wherever that stands; and where that is no object.
 _JOINS = frozenset(["of", "for", "into", "against", "between", "behind", "about"])
@@ -53,8 +65,8 @@ def mended(tokens: list[Token]) -> list[Token]:
     found = list(tokens)
     opening = next((k for k, token in enumerate(tokens) if token.text[0].isalnum()), len(tokens))
     for k, token in enumerate(tokens):
-        usual = tag(token.text) if k == opening and k and token.tag == "NNP" else None
-        if usual and not usual.startswith("NNP"):
+        usual = (tag(token.text) or "") if k == opening and token.tag == "NNP" else ""
+        if usual in _OPENERS or (k and usual and not usual.startswith("NNP")):
             found[k] = token._replace(tag=usual)
         elif token.text == "s" and k and tokens[k - 1].text in MARKS:
             found[k] = token._replace(tag="POS")
@@ -99,6 +111,8 @@ def _from(tokens: list[Token], start: int, *, bare: bool = False) -> Phrase | No
         token = tokens[k]
         if head >= 0 and (token.text.lower() in _WHEN or is_time(token)):
             break
+        if head == k - 1 and is_time(tokens[head]) and not _noun(token):
+            break
         if _noun(token):
             head = k
         elif not _modifies(tokens, k, lead):
@@ -108,13 +122,19 @@ def _from(tokens: list[Token], start: int, *, bare: bool = False) -> Phrase | No
 
 
 def _past_marks(tokens: list[Token], lead: int, head: int) -> int:
-    while lead < head and tokens[lead].text in MARKS:
+    """The first word of a phrase behind quotation marks, numbers and words such as *many*."""
+    while lead < head and (tokens[lead].text in MARKS or is_quantity(tokens[lead])):
         lead += 1
     return lead
 
 
+def is_quantity(token: Token) -> bool:
+    """Whether a word says how many: *13,856*, *several*, *hundreds*."""
+    return token.tag == "CD" or token.text.lower() in _QUANTITIES
+
+
 def _noun(token: Token) -> bool:
-    return token.tag in _NOUNS and token.text[0].isalnum()
+    return token.tag in _NOUNS and token.text[0].isalnum() and (len(token.text) > 1 or token.text.isupper())
 
 
 def is_time(token: Token) -> bool:
@@ -134,6 +154,9 @@ def _modifies(tokens: list[Token], k: int, lead: int) -> bool:
         return _participle(tokens, k, lead)
     if token.tag in ("RB", "RBS", "RBR"):
         return following in (*_ADJECTIVES, "VBN")
+    if token.text in ("-", "–") and k > lead:
+        tight = tokens[k - 1].end == token.start and k + 1 < len(tokens) and tokens[k + 1].start == token.end
+        return tight and _noun(tokens[k - 1])
     joins = token.text in (",", "and", "or", "but") and k > lead
     return joins and tokens[k - 1].tag in _ADJECTIVES and following in _ADJECTIVES
 
@@ -145,7 +168,7 @@ def _participle(tokens: list[Token], k: int, lead: int) -> bool:
     before = tokens[k - 1] if k else None
     if before is None or before.tag in (*_DETERMINERS, *_ADJECTIVES, "CD", "POS", "RB"):
         return before is None or before.tag != "RB" or k > lead
-    return tokens[k].text.endswith("ing") and tag(infinitive(tokens[k].text.lower())) not in ("VB", "VBP")
+    return tokens[k].text.lower() in _ING
 
 
 def is_name(tokens: list[Token], phrase: Phrase) -> bool:

@@ -30,7 +30,7 @@ _JOINING = frozenset(["CC", "DT", "IN", "TO"])
 # Brill's lexicon gives forms of these an open class; in news prose they work as function words all the same.
 _LIGHT = _words(
     """
-    be am is are was were been being have has had having do does did doing not also more most very so too
+    be am is are was were been being have has had having do does did doing not n't also more most very so too
     just as than then there here when where why how if such same other only own both each few some any no
     nor said say says will would can could may might must shall should
     """
