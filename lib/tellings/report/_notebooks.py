@@ -84,13 +84,18 @@ def own() -> list[Path]:
     return sorted(home().glob("[1-9]*.ipynb"))
 
 
+def usual() -> list[Path]:
+    """Those of the kit's notebooks that a run makes unasked, from 1 to 5: the others need more than articles."""
+    return [path for path in own() if path.name[0] in "12345"]
+
+
 def choose(names: Sequence[str | Path]) -> list[Notebook]:
-    """The notebooks of these names, or all of the kit's; a name is ``2-framing``, ``framing`` or a path.
+    """The notebooks of these names, or the usual ones; a name is ``2-framing``, ``framing`` or a path.
 
     Raises :class:`tellings.errors.ReportError` for a name that is none, for two notebooks of one page, and
     for one that would take the place of ``index.html``.
     """
-    paths = [_find(str(name)) for name in names] if names else own()
+    paths = [_find(str(name)) for name in names] if names else usual()
     if not paths:
         raise ReportError(f"There are no notebooks in {home()}. Name one of your own with --notebook PATH.")
     chosen = [open_notebook(path) for path in dict.fromkeys(paths)]
