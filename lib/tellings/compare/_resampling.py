@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
-Bytes = NDArray[np.uint8]
+Bytes = NDArray[np.unsignedinteger]
 
 # Numbers held at once in a block of sums, and samples multiplied at once.
 _HELD = 8_000_000
@@ -42,7 +42,7 @@ def bootstrap(units: int, samples: int, rng: np.random.Generator) -> Bytes:
 
 def shuffled(labels: Bytes, samples: int, rng: np.random.Generator) -> Bytes:
     """The labels of the units dealt out anew in each sample: units by samples (Fisher 1935)."""
-    dealt = np.empty((len(labels), samples), dtype=np.uint8)
+    dealt = np.empty((len(labels), samples), dtype=labels.dtype)
     for block in _slices(samples, max(1, _HELD // max(len(labels), 1))):
         repeated = np.tile(labels, (block.stop - block.start, 1))
         dealt[:, block] = rng.permuted(repeated, axis=1).T
