@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
-from tellings.read import _sentences
+from tellings.read import _sentences, _vader_lexicon, _vader_rules
 from tellings.read._document import Document
 from tellings.read._rows import table
 
@@ -40,123 +38,102 @@ class Share(NamedTuple):
     sentence: int
     valence: float
     share: float
+    effects: str
 
 
-class _Words(NamedTuple):
-    """What NLTK's rules ask of a sentence: its words, and whether only some of them are in capitals."""
+class Analyzer(NamedTuple):
+    """What NLTK's analyzer is asked for, without NLTK: the lexicon, and the scores of a sentence."""
 
-    words_and_emoticons: list[str]
-    is_cap_diff: bool
+    lexicon: Mapping[str, float]
+
+    def polarity_scores(self, sentence: str) -> dict[str, float]:
+        """The same dictionary as NLTK's ``polarity_scores``."""
+        return polarity(sentence)
 
 
 @cache
-def analyzer() -> Any:
-    """NLTK's analyzer with the lexicon that the authors' own package ships.
+def analyzer() -> Analyzer:
+    """VADER with the lexicon that the authors' own package ships."""
+    return Analyzer(_vader_lexicon.lexicon())
 
-    NLTK reads its lexicon from a download folder and from nowhere else, so the object is filled by hand.
+
+def polarity(sentence: str) -> dict[str, float]:
+    """NLTK's ``SentimentIntensityAnalyzer().polarity_scores(sentence)``: ``neg``, ``neu``, ``pos``, ``compound``.
+
+    >>> polarity("It was not bad!")
+    {'neg': 0.0, 'neu': 0.488, 'pos': 0.512, 'compound': 0.484}
     """
-    from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
-
-    made = SentimentIntensityAnalyzer.__new__(SentimentIntensityAnalyzer)
-    made.lexicon_file = _lexicon_file().read_text(encoding="utf-8").strip("\n")
-    made.lexicon = made.make_lex_dict()
-    made.constants = VaderConstants()
-    return made
-
-
-def _lexicon_file() -> Path:
-    # The package is located, not imported: importing it loads an HTTP client that nothing here uses.
-    spec = find_spec("vaderSentiment")
-    folders = spec.submodule_search_locations if spec else None
-    if not folders:
-        raise ModuleNotFoundError("vaderSentiment is missing: run `make setup`, or pip install vaderSentiment")
-    return Path(next(iter(folders))) / "vader_lexicon.txt"
-
-
-@cache
-def _marks() -> tuple[re.Pattern[str], tuple[str, ...]]:
-    constants = analyzer().constants
-    return constants.REGEX_REMOVE_PUNCTUATION, tuple(constants.PUNC_LIST)
+    context = _vader_rules.Context(sentence)
+    shares = [part.share for part in _vader_rules.parts(context)]
+    return _vader_rules.polarity(shares, len(context.words), sentence)
 
 
 def words(sentence: str) -> list[tuple[int, int, str]]:
-    """The words and emoticons that VADER sees, with their offsets in the sentence.
-
-    NLTK lists every word with every mark before and after it to look a chunk up; a chunk is a mark and a word
-    in at most one way, so asking the chunk for its mark gives the same answer.
-    """
-    punctuation, marks = _marks()
-    known = {word for word in punctuation.sub("", sentence).split() if len(word) > 1}
-    return [
-        _bare(chunk.start(), chunk.group(), known, marks)
-        for chunk in _CHUNK.finditer(sentence)
-        if len(chunk.group()) > 1
-    ]
-
-
-def _bare(start: int, chunk: str, known: set[str], marks: tuple[str, ...]) -> tuple[int, int, str]:
-    for mark in marks:
-        if chunk.endswith(mark) and chunk[: -len(mark)] in known:
-            return start, start + len(chunk) - len(mark), chunk[: -len(mark)]
-        if chunk.startswith(mark) and chunk[len(mark) :] in known:
-            return start + len(mark), start + len(chunk), chunk[len(mark) :]
-    return start, start + len(chunk), chunk
+    """The words and emoticons that VADER sees, with their offsets in the sentence."""
+    found = []
+    for chunk in _CHUNK.finditer(sentence):
+        if len(chunk.group()) > 1:
+            word = _vader_lexicon.bare(chunk.group())
+            found.append((*_vader_rules.span(chunk.start(), chunk.group(), word), word))
+    return found
 
 
 def shares(sentence: str) -> tuple[list[tuple[int, int, str]], list[float]]:
     """The words of a sentence and the share of each, by NLTK's own rules."""
     found = words(sentence)
-    items = [word for _, _, word in found]
-    capitals = sum(word.isupper() for word in items)
-    seen = _Words(items, 0 < len(items) - capitals < len(items))
-    first: dict[str, int] = {}
-    for place, word in enumerate(items):
-        first.setdefault(word, place)
-    made: list[float] = [_valence(first[word], word, seen) for word in items]
-    return found, analyzer()._but_check(items, made)
+    made = [0.0] * len(found)
+    for part in _vader_rules.parts(_vader_rules.Context(sentence)):
+        made[part.place] = part.share
+    return found, made
 
 
-def _valence(place: int, word: str, seen: _Words) -> float:
-    nltk, lower = analyzer(), word.lower()
-    if lower not in nltk.lexicon:
-        return 0.0
-    following = seen.words_and_emoticons[place + 1 : place + 2]
-    if lower in nltk.constants.BOOSTER_DICT or (lower == "kind" and following and following[0].lower() == "of"):
-        return 0.0
-    return float(nltk.sentiment_valence(0, seen, word, place, [])[0])
+class _Read(NamedTuple):
+    """A sentence with its parts: what both tables are made from."""
+
+    start: int
+    end: int
+    words: int
+    parts: list[_vader_rules.Part]
+
+
+def _read(document: Document) -> list[_Read]:
+    read = []
+    for sentence in document(_sentences.find):
+        context = _vader_rules.Context(document.text[sentence.start : sentence.end])
+        parts = _vader_rules.parts(context)
+        read.append(_Read(sentence.start, sentence.end, len(context.words), parts))
+    return read
 
 
 def find(document: Document) -> list[Score]:
     """VADER's scores of every sentence."""
-    return [score for score, _ in document(_read)]
+    return [_score(document.text, read, number) for number, read in enumerate(document(_read))]
+
+
+def _score(text: str, read: _Read, number: int) -> Score:
+    sentence, shares = text[read.start : read.end], [part.share for part in read.parts]
+    made = _vader_rules.polarity(shares, read.words, sentence)
+    emphasis = _vader_rules.emphasis(sentence) if read.words else 0.0
+    scores = (made["compound"], made["neg"], made["neu"], made["pos"])
+    return Score(read.start, read.end, number, *scores, float(sum(shares)), emphasis)
 
 
 def find_words(document: Document) -> list[Share]:
     """The words that made the scores."""
-    return [share for _, made in document(_read) for share in made]
+    found = []
+    for number, (start, end, _, parts) in enumerate(document(_read)):
+        spans = _vader_rules.located(document.text[start:end], parts)
+        found += [
+            Share(start + a, start + b, number, part.word.valence, part.share, effects(part))
+            for (a, b), part in zip(spans, parts, strict=True)
+        ]
+    return found
 
 
-def _read(document: Document) -> list[tuple[Score, list[Share]]]:
-    return [
-        _sentence(document.text, sentence, number) for number, sentence in enumerate(document(_sentences.find))
-    ]
-
-
-def _sentence(text: str, span: Sequence[Any], number: int) -> tuple[Score, list[Share]]:
-    start, end = span[0], span[1]
-    found, made = shares(text[start:end])
-    scores = analyzer().score_valence(made, text[start:end])
-    emphasis = analyzer()._punctuation_emphasis(0.0, text[start:end]) if made else 0.0
-    lexicon = analyzer().lexicon
-    parts = [
-        Share(start + a, start + b, number, lexicon[word.lower()], share)
-        for (a, b, word), share in zip(found, made, strict=True)
-        if share
-    ]
-    score = Score(
-        start, end, number, scores["compound"], scores["neg"], scores["neu"], scores["pos"], float(sum(made)), emphasis
-    )
-    return score, parts
+def effects(part: _vader_rules.Part) -> str:
+    """The steps from a word's valence to its share, in order, as a reader can follow them."""
+    steps = "; ".join(map(str, part.effects))
+    return f"as at its first place: {steps}" if steps and part.first != part.place else steps
 
 
 def vader(text: str) -> pd.DataFrame:
@@ -181,11 +158,15 @@ def vader_words(text: str) -> pd.DataFrame:
     """The words that made VADER's scores, each with its share.
 
     Returns a row a word that counts: ``start, end, text``; ``sentence``, its sentence's number; ``valence``, the
-    lexicon's figure from -4 to 4; ``share``, what is added for it after negation, boosters, capitals and ``but``.
+    lexicon's figure from -4 to 4; ``share``, what is added for it after negation, boosters, capitals and ``but``;
+    ``effects``, the steps from the one to the other, in order and each with its cause: ``+`` and ``−`` are added,
+    ``×`` multiplies, ``=`` sets (an idiom). A word that stands twice in a sentence takes, as in NLTK, the
+    surroundings of its first place in both; its effects then begin with ``as at its first place``.
 
-    >>> vader_words("It was not very good.")[["text", "valence", "share"]].round(3).values.tolist()
-    [['good', 1.9, -1.623]]
+    >>> found = vader_words("It was not very good, but nobody died in the FIRE.")
+    >>> found[["text", "valence", "share"]].round(3).values.tolist()
+    [['good', 1.9, -0.811], ['died', -2.6, -3.9], ['FIRE', -1.4, -3.2]]
+    >>> found["effects"].tolist()[0]
+    'very +0.293; not ×−0.74; before but ×0.5'
     """
     return table(text, Document(text)(find_words), Share)
-
-
