@@ -99,5 +99,5 @@ def test_a_finding_says_how_sure_it_is_in_words(sure: str) -> None:
 
 
 def test_a_finding_of_another_certainty_is_refused() -> None:
-    with pytest.raises(ValueError, match="counted, clear, unclear, too few"):
+    with pytest.raises(ValueError, match="counted, found, clear, unclear, too few"):
         finding("x", sure="maybe")

@@ -11,13 +11,13 @@ HOSTILE = '<script>alert(1)</script> & "quotes" =HYPERLINK("x")'
 def test_every_text_is_escaped_in_cells_headings_and_caption() -> None:
     made = table(pd.DataFrame({HOSTILE: [HOSTILE]}), name="hostile", caption=HOSTILE)
     assert "<script>" not in made.html
-    assert made.html.count("&lt;script&gt;") == 4  # the label, the caption, the heading, the cell
+    assert made.html.count("&lt;script&gt;") == 5  # the label, the caption, the heading, the cell and its label
 
 
 def test_headings_have_scope_and_numbers_line_up() -> None:
     made = table(pd.DataFrame({"word": ["tax"], "n": [1200]}), name="words", caption="Words")
     assert '<th scope="col">Word</th>' in made.html
-    assert '<td class="tl-number">1,200</td>' in made.html
+    assert '<td data-label="N" class="tl-number">1,200</td>' in made.html
 
 
 def test_formats_and_missing_values() -> None:
@@ -29,7 +29,7 @@ def test_formats_and_missing_values() -> None:
 
 def test_own_markup_is_kept() -> None:
     made = table(pd.DataFrame({"n": [1]}), name="marks", caption="Marks", columns=["n", "text"], html={"text": [Markup("<b>x</b>")]})
-    assert "<td><b>x</b></td>" in made.html
+    assert '<td data-label="Text"><b>x</b></td>' in made.html
 
 
 def test_the_page_shows_some_rows_and_the_csv_all() -> None:

@@ -4,7 +4,7 @@ from tellings.compare._audit import audit
 from tellings.compare._collocations import collocations
 from tellings.compare._concordance import concordance
 from tellings.compare._dispersion import dispersion, dispersion_places
-from tellings.compare._frames import cues, frames
+from tellings.compare._frames import cues, frame_differences, frames
 from tellings.compare._gap_suggestions import gap_suggestions
 from tellings.compare._genealogy import genealogy
 from tellings.compare._intervals import bootstrap_means, wilson
@@ -18,7 +18,8 @@ from tellings.compare._people import UNTOLD, named, people, speakers
 from tellings.compare._persons import canonical
 from tellings.compare._quantities import shared_quantities, stated
 from tellings.compare._readability import readability, syllables
-from tellings.compare._sentiment import sentence_tone, tone, tone_differences
+from tellings.compare._sentiment import placed_sentences, sentence_tone, tone, tone_differences
+from tellings.compare._stance import stance, stances
 from tellings.compare._terms import is_content, terms
 from tellings.compare._triangulation import coverage, triangulation
 from tellings.compare._voice import VOICES, placed, voiced
@@ -37,6 +38,7 @@ __all__ = [
     "dispersion",
     "dispersion_places",
     "first_terms",
+    "frame_differences",
     "frames",
     "gap_suggestions",
     "genealogy",
@@ -53,12 +55,15 @@ __all__ = [
     "passages",
     "people",
     "placed",
+    "placed_sentences",
     "readability",
     "sentence_tone",
     "shared_quantities",
     "speakers",
     "stated",
     "syllables",
+    "stance",
+    "stances",
     "terms",
     "tone",
     "tone_differences",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
-from tellings.compare._intervals import wilson
+from tellings.compare._intervals import bootstrap_means, wilson
+from tellings.compare._terms import paragraphs
 from tellings.compare._voice import voiced
 from tellings.read import codebook as read_codebook
 
@@ -47,6 +50,45 @@ def _row(outlet: str, name: str, primary: pd.DataFrame, cues: pd.DataFrame) -> t
     return (
         outlet, name, sentences, n, sentences / n if n else 0.0, low, high, with_cue, with_cue / n if n else 0.0, len(found)
     )  # fmt: skip
+
+
+def frame_differences(
+    reading: Reading, *, codebook: str = "policy", resamples: int = 2000, seed: int = 0
+) -> pd.DataFrame:
+    """How far the share of each frame differs between two outlets, for every frame and pair.
+
+    Bootstrap over whole articles, or over paragraphs where an outlet has one article. So many comparisons make chance
+    findings likely, so the intervals are widened until all of them hold together with 95% (Bonferroni), and ``clear``
+    means that the widened interval leaves out 0.
+
+    Returns ``frame, outlet, other``; ``difference`` of the shares (from -1 to 1); ``low, high``; ``clear``;
+    ``comparisons``, how many the widening allows for. The widest difference first.
+    """
+    primary = _prose(reading, "primary_frames")
+    primary["paragraph"] = paragraphs(reading, primary)
+    names = [frame.name for frame in read_codebook(codebook).frames if (primary["frame"] == frame.name).any()]
+    outlets = [outlet for outlet in reading.corpus.outlets if (primary["outlet"] == outlet).any()]
+    comparisons = max(1, len(names) * len(outlets) * (len(outlets) - 1) // 2)
+    tails = [0.025 / comparisons, 1 - 0.025 / comparisons]
+    rows = []
+    for name in names:
+        shares, samples = {}, {}
+        for number, outlet in enumerate(outlets):
+            part = primary[primary["outlet"] == outlet]
+            is_it = (part["frame"] == name).astype(float)
+            unit = "article" if part["article"].nunique() > 1 else "paragraph"
+            shares[outlet] = is_it.mean()
+            samples[outlet] = bootstrap_means(is_it, part[unit], resamples=resamples, seed=seed + number)
+        for one, two in combinations(outlets, 2):
+            low, high = np.quantile(samples[one] - samples[two], tails)
+            rows.append(
+                (name, one, two, shares[one] - shares[two], low, high, bool(low > 0 or high < 0), comparisons)
+            )
+    columns = ["frame", "outlet", "other", "difference", "low", "high", "clear", "comparisons"]
+    made = pd.DataFrame(rows, columns=columns)
+    return made.sort_values("difference", key=lambda column: -column.abs(), kind="stable").reset_index(
+        drop=True
+    )
 
 
 def cues(reading: Reading) -> pd.DataFrame:

@@ -15,15 +15,69 @@ if TYPE_CHECKING:
     from tellings.read import Reading
 
 
-def sentence_tone(reading: Reading) -> pd.DataFrame:
-    """VADER's score of every sentence of prose, with its outlet and voice.
+OWN_WORDS = 4  # a sentence has to have so many words of the outlet's own to have a tone of its own: "he said" has none
+_ALPHA = 15.0  # of VADER's normalisation
 
-    Returns the rows of ``reading.vader`` that are no caption and no furniture, with ``outlet``, ``voice``
-    (``outlet`` or ``quoted``: at least half of the sentence is direct speech) and ``paragraph``.
+
+def sentence_tone(reading: Reading) -> pd.DataFrame:
+    """VADER's score of every sentence of prose, the outlet's own words and the words it quotes apart.
+
+    A sentence that quotes a few words has a row for each voice: its score is made from the shares of the words of
+    that voice alone (:func:`tellings.read.vader_words`), so that a quoted *disaster* is not the outlet's. A sentence
+    counts as the outlet's where at least four of its words are.
+
+    Returns a row a sentence and voice: ``article, outlet, start, end, text, sentence, paragraph``; ``voice``, ``outlet``
+    or ``quoted``; ``compound``, from -1 to 1; ``words``, how many words of the voice; ``whole``, whether the sentence is
+    of one voice, so that ``compound`` is VADER's own score of it; ``score``, that of the whole sentence.
     """
-    scores = voiced(reading, "vader")
-    scores["paragraph"] = reading.sentences["paragraph"].to_numpy()
-    return scores[scores["voice"].isin(["outlet", "quoted"])]
+    scores = placed_sentences(reading)
+    key = ["article", "sentence", "voice"]
+    tokens = voiced(reading, "tokens")
+    words = tokens[tokens["word"]].groupby(key).size().rename("words")
+    shares = voiced(reading, "vader_words").groupby(key)["share"].sum().rename("share")
+    parts = words.reset_index().merge(shares.reset_index(), how="left", on=key).fillna({"share": 0.0})
+    parts = parts[
+        (parts["voice"] == "quoted") | ((parts["voice"] == "outlet") & (parts["words"] >= OWN_WORDS))
+    ]
+    parts["whole"] = (
+        parts["words"]
+        == parts.merge(_lengths(words), how="left", on=["article", "sentence"])["all"].to_numpy()
+    )
+    found = parts.merge(scores, on=["article", "sentence"], how="inner")
+    emphasis = np.where(found["whole"], found["emphasis"], 0.0)
+    total = found["share"] + np.sign(found["share"]) * emphasis
+    columns = [
+        "article",
+        "outlet",
+        "start",
+        "end",
+        "text",
+        "sentence",
+        "paragraph",
+        "voice",
+        "compound",
+        "words",
+        "whole",
+        "score",
+    ]
+    found = found.assign(score=found["compound"], compound=(total / np.sqrt(total**2 + _ALPHA)).round(4))
+    place = {article: number for number, article in enumerate(reading.corpus)}
+    order = found.assign(place=found["article"].map(place)).sort_values(
+        ["place", "start", "voice"], kind="stable"
+    )
+    return order[columns].reset_index(drop=True)
+
+
+def placed_sentences(reading: Reading) -> pd.DataFrame:
+    """VADER's scores of the sentences of prose, whoever's words they are, with ``outlet`` and ``paragraph``."""
+    outlets = reading.corpus.articles.set_index("article")["outlet"]
+    scores = reading.vader.assign(paragraph=reading.sentences["paragraph"].to_numpy())
+    prose = scores[(reading.sentences["part"] == "prose").to_numpy()]
+    return prose.assign(outlet=prose["article"].map(outlets).astype("str"))
+
+
+def _lengths(words: pd.Series) -> pd.DataFrame:
+    return words.groupby(["article", "sentence"]).sum().rename("all").reset_index()
 
 
 def tone(
@@ -39,8 +93,7 @@ def tone(
     ``quoted`` or ``all``), ``sentences``, ``mean``, ``low``, ``high`` (from -1 to 1), ``positive`` and
     ``negative`` (shares of sentences at or beyond ±0.05, VADER's own threshold), ``units``, ``unit``.
     """
-    scores = sentence_tone(reading)
-    every = pd.concat([scores, scores.assign(voice="all")])
+    every = pd.concat([sentence_tone(reading), placed_sentences(reading).assign(voice="all")])
     rows = [
         {by: name, "voice": voice, **_summary(part, resamples, confidence, seed)}
         for (name, voice), part in every.groupby([by, "voice"], sort=False)
@@ -84,7 +137,7 @@ def tone_differences(
     is ``outlet``, ``quoted`` or ``all``.
     """
     scores = sentence_tone(reading)
-    chosen = scores if voice == "all" else scores[scores["voice"] == voice]
+    chosen = placed_sentences(reading) if voice == "all" else scores[scores["voice"] == voice]
     samples, means = {}, {}
     for number, (outlet, part) in enumerate(chosen.groupby("outlet", sort=False)):
         unit = "article" if part["article"].nunique() > 1 else "paragraph"

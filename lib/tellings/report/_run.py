@@ -80,6 +80,7 @@ def run(
 
         corpus = load(Path(articles))
         where = Path(out).absolute()
+        _sensible(corpus, Path(articles), where, parameters or {})
         with _write.locked(where):
             jobs = jobs or os.cpu_count() or 1
             plan = _Plan(Path(articles).resolve(), jobs, timeout, progress or _silent, kernels)
@@ -88,6 +89,19 @@ def run(
     failures = tuple(run.failure for run in runs if run.failure)
     seconds = min(run.answered for run in runs) - began, time.monotonic() - began
     return Report(Path(out) / "index.html", tuple(written), failures, seconds)
+
+
+def _sensible(corpus: Corpus, articles: Path, out: Path, parameters: Mapping[str, Any]) -> None:
+    """What can be known to fail before a kernel starts: the kit's own parameters that name things."""
+    if out.resolve() == articles.resolve():
+        raise ReportError(f"{out} holds the articles: give another folder with --out, so that nothing is mixed up.")
+    if "codebook" in parameters:
+        from tellings.read import codebook
+
+        codebook(str(parameters["codebook"]))
+    for name in str(parameters.get("columns", "")).split(","):
+        if name.strip():
+            corpus.text(name.strip())
 
 
 @dataclass(frozen=True)

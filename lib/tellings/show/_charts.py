@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from matplotlib.ticker import MaxNLocator
 
 from tellings.show._figure import Figure, canvas, finish
 from tellings.show._style import FAINT, INK, Mark, marks, style
@@ -47,8 +48,8 @@ def intervals(
 ) -> Figure:  # fmt: skip
     """A dot and its interval a row, in the colour and with the marker of the row's outlet.
 
-    ``frame`` has ``outlet``, the ``label`` and ``value`` columns, ``low`` and ``high``. Intervals that leave out
-    0 are drawn full, the others hollow, so that the difference shows without colour.
+    ``frame`` has ``outlet``, the ``label`` and ``value`` columns, ``low`` and ``high``. Rows that are ``clear``
+    (without such a column: whose interval leaves out 0) are drawn full, the others hollow: it shows without colour.
     """
     look = marks(outlets)
     with style():
@@ -69,7 +70,7 @@ def intervals(
 
 
 def _interval(axes: Any, place: int, row: Mapping[Any, Any], value: str, look: Mark, zero: bool) -> None:
-    sure = not zero or row["low"] > 0 or row["high"] < 0
+    sure = bool(row["clear"]) if "clear" in row else not zero or row["low"] > 0 or row["high"] < 0
     axes.plot([row["low"], row["high"]], [place, place], color=look.colour, linewidth=1.6)
     axes.plot(row[value], place, marker=look.marker, color=look.colour, markersize=7.5,
               markerfacecolor=look.colour if sure else "none", markeredgewidth=1.6, linestyle="none")  # fmt: skip
@@ -154,6 +155,7 @@ def counts(
             )
         axes.set_yticks(places, [_short(str(one)) for one in wide.index])
         axes.set_ylim(-0.7, max(len(wide), 1) - 0.3)
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
         axes.set_xlim(left=-0.02 * max(1.0, float(wide.to_numpy().max(initial=1))))
         axes.set_xlabel(xlabel)
         _key(axes, {outlet: look[outlet] for outlet in wide.columns})

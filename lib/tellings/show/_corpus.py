@@ -33,7 +33,7 @@ def articles(corpus: Corpus) -> Published:
 
 def corpus_opening(reading: Reading) -> list[Finding]:
     """What the corpus holds, in sentences: lengths, voices, captions, gaps, and what a reader should beware of."""
-    return [*_size(reading), *_quoted(reading), *_captions(reading), *_gaps(reading), *_beware(reading)]
+    return [*_beware(reading), *_gaps(reading), *_size(reading), *_quoted(reading), *_captions(reading)]
 
 
 def _size(reading: Reading) -> Iterator[Finding]:
@@ -59,30 +59,30 @@ def _quoted(reading: Reading) -> Iterator[Finding]:
         told = listed([f"{outlet} {percent(share)}" for outlet, share in shares.head(6).items()])
         yield finding(
             f"Direct speech makes up this much of each outlet’s prose: {told}.",
-            sure="counted",
+            sure="found",
             link="#Whose-words",
         )
 
 
 def _captions(reading: Reading) -> Iterator[Finding]:
-    captions = voiced(reading, "captions")
+    captions, counted = voiced(reading, "captions"), voices(reading)
     for outlet, part in captions.groupby("outlet", sort=False):
         pictures = len(part[["article", "group"]].drop_duplicates())
-        words = int(part["text"].str.split().str.len().sum())
+        words = int(counted.loc[counted["outlet"] == outlet, "caption_words"].sum())
         yield finding(
             f"{outlet} carries the captions of {count(pictures, 'picture')} in its running text, "
-            f"{count(words, 'word')} that are not counted as its prose.", sure="counted", link="#Captions-and-credits",
+            f"{count(words, 'word')} that are not counted as its prose.", sure="found", link="#Captions-and-credits",
         )  # fmt: skip
 
 
 def _gaps(reading: Reading) -> Iterator[Finding]:
     gaps = voiced(reading, "gaps")
     if gaps.empty:
-        yield finding("No place was found where words were lost.", sure="counted", link="#Gaps")
+        yield finding("No place was found where words were lost.", sure="found", link="#Gaps")
     for outlet, part in gaps.groupby("outlet", sort=False):
         yield finding(
             f"In {outlet} words are missing at {count(len(part), 'place')}; what stood there is not known, and "
-            "counts of names and places are too low by as much.", sure="counted", link="#Gaps",
+            "counts of names and places may be too low by up to as much.", sure="found", link="#Gaps",
         )  # fmt: skip
 
 

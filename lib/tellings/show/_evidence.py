@@ -8,7 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from tellings.compare import voiced
-from tellings.show._links import link
+from tellings.show._links import link, on_page
 from tellings.show._publish import Published
 from tellings.show._table import table
 from tellings.show._text import in_context
@@ -18,24 +18,34 @@ if TYPE_CHECKING:
 
 
 def sentences(reading: Reading, rows: pd.DataFrame) -> list[Markup]:
-    """The sentence of each row, the row's span marked in it. The rows have ``article, start, end, sentence``."""
+    """The sentence of each row, the row's span marked in it, holes shown. Rows have ``article, start, end, sentence``."""
     every = {
         article: list(zip(part["start"], part["end"], strict=True))
         for article, part in reading.sentences.groupby("article", sort=False)
     }
-    return [_sentence(reading, row, every.get(row.article, [])) for row in rows.itertuples()]
+    holes = {article: list(part["start"]) for article, part in reading.gaps.groupby("article", sort=False)}
+    return [
+        _sentence(reading, row, every.get(row.article, []), holes.get(row.article, []))
+        for row in rows.itertuples()
+    ]
 
 
-def _sentence(reading: Reading, row: Any, every: list[tuple[int, int]]) -> Markup:
+def _sentence(reading: Reading, row: Any, every: list[tuple[int, int]], holes: list[int]) -> Markup:
     text = reading.corpus.text(row.article)
     within = every[row.sentence] if 0 <= row.sentence < len(every) else (row.start, row.end)
     within = (min(within[0], row.start), max(within[1], row.end))
-    return in_context(text, int(row.start), int(row.end), within=within)
+    return in_context(text, int(row.start), int(row.end), within=within, holes=holes)
 
 
-def places(rows: pd.DataFrame, label: str = "place") -> list[Markup]:
-    """A link to each row's sentence on the side-by-side page; its number, counted from 1, where there is none."""
-    return [link(row.article, row.sentence, str(row.sentence + 1)) for row in rows.itertuples()]
+def places(reading: Reading, rows: pd.DataFrame) -> list[Markup]:
+    """A link to each row's sentence on the side-by-side page, by its number from 1; the number alone off the page."""
+    shown = on_page(reading.corpus)
+    return [
+        link(row.article, row.sentence, str(row.sentence + 1))
+        if row.article in shown
+        else Markup(row.sentence + 1)
+        for row in rows.itertuples()
+    ]
 
 
 def found(
@@ -44,10 +54,15 @@ def found(
 ) -> Published:  # fmt: skip
     """A reader's rows, each in its sentence: ``columns`` are the reader's own, with their headings.
 
-    The CSV has every column of the reader's table, ``outlet``, ``sentence`` and ``voice``.
+    Where an outlet has several articles the article is named too. The CSV has every column of the reader's table,
+    ``outlet``, ``sentence`` and ``voice``.
     """
     here = voiced(reading, name) if rows is None else rows
-    headings = {"outlet": "Outlet", **columns, "context": "In its sentence", "place": "Sentence"}
+    several = reading.corpus.articles["outlet"].duplicated().any()
+    where = {"outlet": "Outlet", **({"article": "Article"} if several else {})}
+    headings = {**where, **columns, "context": "In its sentence", "place": "Sentence"}
     shown = here.head(options.get("limit", 500))
-    html = {"context": sentences(reading, shown), "place": places(shown)}
-    return table(here, name=published or name, caption=caption, columns=headings, html=html, **options)
+    html = {"context": sentences(reading, shown), "place": places(reading, shown)}
+    return table(
+        here, name=published or name, caption=caption, columns=headings, html=html, stack=True, **options
+    )

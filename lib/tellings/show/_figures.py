@@ -153,6 +153,7 @@ def quotations(reading: Reading) -> Published:
 
 def people_figure(people: pd.DataFrame, *, outlets: Sequence[str], top: int = 12) -> Figure:
     """Mentions in prose, by person and outlet."""
+    people = people[people["mentions"] > 0]
     first = list(dict.fromkeys(people["person"]))[:top]
     return counts(people[people["person"].isin(first)], label="person", value="mentions", outlets=outlets,
                   name="people", xlabel="mentions by name in prose", caption="Mentions of people by name, captions apart.")  # fmt: skip

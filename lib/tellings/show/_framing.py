@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tellings.read import Reading
 
 KEYNESS = {
-    "outlet": "Outlet", "term": "Word", "count": "Times", "others": "Others", "per_1000": "Per 1,000 words",
+    "outlet": "Outlet", "term": "Word", "count": "Times", "others": "Others", "per_1000": "Per 1,000 content words",
     "others_per_1000": "Others, per 1,000", "log_odds": "Log-odds", "low": "95% from", "high": "to", "clear": "Clear",
 }  # fmt: skip
 KEYNESS_FORMATS = dict.fromkeys(("log_odds", "low", "high"), ".2f") | {
@@ -34,11 +34,13 @@ FRAMES = {
 OTHER = "other"
 
 
-def framing_opening(reading: Reading, keyness: pd.DataFrame, frames: pd.DataFrame) -> list[Finding]:
+def framing_opening(
+    reading: Reading, keyness: pd.DataFrame, frames: pd.DataFrame, *, codebook: str = "policy"
+) -> list[Finding]:
     """What differs most in words and frames, in sentences, and how sure that is."""
     return [
         *_distinctive(keyness),
-        *_apart(frames),
+        *_apart(reading, codebook),
         *_loaded(reading),
         *_first_frames(frames),
         *_few(reading),
@@ -59,7 +61,7 @@ def _loaded(reading: Reading) -> Iterator[Finding]:
         yield finding(
             f"{row.outlet} uses {count(row.loaded, 'loaded word')} of its own ({row.per_1000:.0f} per 1,000 words), such as "
             f"{listed(list(first), quoted=True)}, and quotes {count(quoted, 'more', 'more')}.",
-            sure="counted", link="#Loaded-words",
+            sure="found", link="#Loaded-words",
         )  # fmt: skip
 
 
@@ -82,37 +84,37 @@ def _few(reading: Reading) -> Iterator[Finding]:
 
 
 def _distinctive(keyness: pd.DataFrame) -> Iterator[Finding]:
+    compared = keyness["term"].nunique()
     for outlet, part in keyness[keyness["log_odds"] > 0].groupby("outlet", sort=False):
         clear = part[part["clear"]]
         shown = (clear if len(clear) else part).head(4)
-        words = listed(
-            [
-                f"“{row.word}” ({row.count_} to {row.others})"
-                for row in shown.rename(columns={"count": "count_"}).itertuples()
-            ]
-        )
+        words = listed([_rate(row) for row in shown.to_dict("records")])
         if len(clear):
-            text = f"{outlet} stands out by {words}, times here to times in the others."
+            text = f"{outlet} stands out by {words}."
         else:
-            text = f"{outlet} says {words} more than the others (times here to times there), but no word’s interval leaves out chance."
+            text = f"{outlet} says {words}, but none of its words stands out clearly from what chance would give."
         yield finding(text, sure="clear" if len(clear) else "unclear",
-                      note=f"{count(len(part), 'word')} compared", link="#Distinctive-words")  # fmt: skip
+                      note=f"rates per 1,000 content words, its own and the others’; {count(compared, 'term')} compared",
+                      link="#Distinctive-words")  # fmt: skip
 
 
-def _apart(frames: pd.DataFrame) -> Iterator[Finding]:
-    """The frame whose shares lie furthest apart, clear where the two intervals do not meet."""
-    frames = frames[frames["frame"] != OTHER]
-    wide = frames.groupby("frame", sort=False)["share"]
-    spread = (wide.max() - wide.min()).sort_values(ascending=False, kind="stable")
-    if frames["outlet"].nunique() < 2 or spread.empty or spread.iloc[0] == 0:
+def _rate(row: dict[Any, Any]) -> str:
+    return f"“{row['word']}” ({row['per_1000']:.1f} to {row['others_per_1000']:.1f})"
+
+
+def _apart(reading: Reading, codebook: str) -> Iterator[Finding]:
+    """The frame whose shares lie furthest apart, and whether that is clear among so many comparisons."""
+    apart = compare.frame_differences(reading, codebook=codebook)
+    if apart.empty or apart["difference"].iloc[0] == 0:
         return
-    part = frames[frames["frame"] == spread.index[0]].sort_values("share", kind="stable")
-    least, most = part.iloc[0], part.iloc[-1]
-    sure = "clear" if most["low"] > least["high"] else "unclear"
+    clear = apart[apart["clear"]]
+    row = (clear if len(clear) else apart).iloc[0]
+    more, less = (row["outlet"], row["other"]) if row["difference"] > 0 else (row["other"], row["outlet"])
     yield finding(
-        f"The {_plain(most['frame'])} frame comes first in {percent(most['share'])} of {most['outlet']}’s sentences and in "
-        f"{percent(least['share'])} of {least['outlet']}’s, the widest difference of all frames.",
-        sure=sure, link="#Frames", note=f"n = {most['n']} and {least['n']} sentences",
+        f"The {_plain(row['frame'])} frame comes first in more of {more}’s sentences than of {less}’s, by "
+        f"{abs(100 * row['difference']):.0f} percentage points, the widest {'clear ' if len(clear) else ''}difference of all.",
+        sure="clear" if len(clear) else "unclear", link="#Frames",
+        note=f"95% for all {count(int(row['comparisons']), 'comparison')} together: {100 * row['low']:.0f} to {100 * row['high']:.0f} points".replace("-", "−"),
     )  # fmt: skip
 
 
@@ -122,7 +124,7 @@ def _first_frames(frames: pd.DataFrame) -> Iterator[Finding]:
     ):
         first = part.sort_values("share", ascending=False, kind="stable").head(3)
         told = listed([f"{_plain(row.frame)} ({percent(row.share)})" for row in first.itertuples()])
-        yield finding(f"{outlet}’s sentences are framed first of all as {told}.", sure="counted",
+        yield finding(f"{outlet}’s sentences are framed first of all as {told}.", sure="found",
                       note=f"n = {first['n'].iloc[0]} sentences", link="#Frames")  # fmt: skip
 
 
@@ -136,7 +138,7 @@ def keyness_figure(keyness: pd.DataFrame, *, outlets: Sequence[str], top: int = 
     return intervals(
         first, label="word", value="log_odds", name="keyness", outlets=outlets,
         xlabel="weighted log-odds against the others (0: no difference)",
-        caption="Distinctive words of each outlet with 95% intervals; filled where the interval leaves out 0.",
+        caption="Distinctive words of each outlet with 95% intervals; filled where that is clear.",
     )  # fmt: skip
 
 
@@ -164,7 +166,11 @@ def concordance(reading: Reading, words: Sequence[str], *, width: int = 60) -> P
         "place": "Sentence",
     }
     return table(
-        placed, name="concordance", caption="Words in context", columns=shown, html={"place": places(placed)}
+        placed,
+        name="concordance",
+        caption="Words in context",
+        columns=shown,
+        html={"place": places(reading, placed)},
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
+from itertools import islice
 
 from markupsafe import Markup
 
@@ -17,6 +19,18 @@ def anchor(article: str, sentence: int) -> str:
     'sun-s3'
     """
     return f"{article}-s{sentence}"
+
+
+ON_PAGE = 120  # articles that the side-by-side page holds; more would make it too heavy to open
+
+
+def on_page(articles: Iterable[str]) -> frozenset[str]:
+    """The articles of a corpus whose text the side-by-side page holds: the first ones.
+
+    >>> sorted(on_page(["a", "b"]))
+    ['a', 'b']
+    """
+    return frozenset(islice(articles, ON_PAGE))
 
 
 def link(article: str, sentence: int, label: str) -> Markup:

@@ -16,11 +16,12 @@ import pandas as pd
 TABLE_MIME = "application/vnd.tellings.table+json"
 FINDING_MIME = "application/vnd.tellings.finding+json"
 
-Sure = Literal["counted", "clear", "unclear", "too few"]
+Sure = Literal["counted", "found", "clear", "unclear", "too few"]
 
 # The mark differs by shape, so that the colour is never its only carrier.
 SURE: dict[Sure, tuple[str, str]] = {
     "counted": ("■", "Counted"),
+    "found": ("▣", "Found by rule"),
     "clear": ("●", "Clear"),
     "unclear": ("◐", "Unclear"),
     "too few": ("○", "Too few to tell"),
@@ -87,7 +88,8 @@ def publish(frame: pd.DataFrame, *, name: str, caption: str, html: str) -> Publi
 def finding(text: str, *, sure: Sure, note: str = "", link: str = "") -> Finding:
     """A sentence that the front page repeats as one of the run's findings, with how sure it is.
 
-    ``sure`` is ``"counted"`` (it stands in the texts, nothing is inferred), ``"clear"`` (a contrast whose
+    ``sure`` is ``"counted"`` (it stands in the texts, nothing is inferred), ``"found"`` (read out of the texts by
+    rules that can err; METHOD.md says how often), ``"clear"`` (a contrast whose
     interval leaves out no difference), ``"unclear"`` (an interval that holds it) or ``"too few"`` (too few
     articles or mentions to tell). ``note`` says how much it rests on (``"n = 41, 95% 1.2 to 3.4"``). ``link``
     is the place that shows it: ``"#heading"`` in the notebook's own page or ``"figures.html#heading"``;

@@ -47,9 +47,9 @@ def _differ(differences: pd.DataFrame) -> Iterator[Finding]:
 def _shares(tone: pd.DataFrame) -> Iterator[Finding]:
     for row in tone[tone["voice"] == "outlet"].head(6).itertuples():
         yield finding(
-            f"Of {row.outlet}’s own sentences {percent(row.negative)} score negative and {percent(row.positive)} positive; "
-            f"their mean is {signed(row.mean)}.", sure="counted",
-            note=f"n = {row.sentences} sentences, 95% {signed(row.low)} to {signed(row.high)}", link="#Averages-last",
+            f"By VADER {percent(row.negative)} of {row.outlet}’s own sentences score negative and {percent(row.positive)} positive; "
+            f"their mean is {signed(row.mean)}.", sure="found",
+            note=f"n = {row.sentences} sentences with words of its own, 95% {signed(row.low)} to {signed(row.high)}", link="#Averages-last",
         )  # fmt: skip
 
 
@@ -63,8 +63,8 @@ def _extremes(reading: Reading) -> Iterator[Finding]:
             for rows in (low[low["share"] < 0], high[high["share"] > 0])
         ]
         if all(told):
-            yield finding(f"What pulls {outlet}’s scores down most is {told[0]}; what lifts them, {told[1]}.",
-                          sure="counted", link="#The-words-that-made-the-scores")  # fmt: skip
+            yield finding(f"In {outlet}’s own words {told[0]} pull the scores down most, and {told[1]} lift them most.",
+                          sure="found", link="#The-words-that-made-the-scores")  # fmt: skip
 
 
 def _quoted(tone: pd.DataFrame) -> Iterator[Finding]:
@@ -74,8 +74,8 @@ def _quoted(tone: pd.DataFrame) -> Iterator[Finding]:
         for outlet, row in wide.dropna(subset=["quoted", "outlet"]).head(4).iterrows():
             yield finding(
                 f"What {outlet} quotes scores {signed(row['quoted'])} on average, its own words {signed(row['outlet'])}.",
-                sure="counted" if n.loc[outlet, "quoted"] >= 10 else "too few",
-                note=f"n = {int(n.loc[outlet, 'quoted'])} quoted sentences", link="#Averages-last",
+                sure="found" if n.loc[outlet, "quoted"] >= 10 else "too few",
+                note=f"n = {count(int(n.loc[outlet, 'quoted']), 'sentence')} with quoted words", link="#Averages-last",
             )  # fmt: skip
 
 
@@ -85,7 +85,7 @@ def strongest(reading: Reading, *, top: int = 6) -> Published:
     order = scores.sort_values(["compound", "article", "start"], kind="stable")
     low = order[order["compound"] < 0].groupby("outlet", sort=False).head(top)
     high = order[order["compound"] > 0].iloc[::-1].groupby("outlet", sort=False).head(top)
-    rows = pd.concat([low, high]).drop_duplicates(["article", "start"])
+    rows = pd.concat([low, high]).drop_duplicates(["article", "start", "voice"])
     place = {outlet: number for number, outlet in enumerate(reading.corpus.outlets)}
     rows = rows.assign(by=rows["outlet"].map(place)).sort_values(["by", "compound", "start"], kind="stable")
     columns = {
@@ -96,30 +96,33 @@ def strongest(reading: Reading, *, top: int = 6) -> Published:
         "why": "Shares",
         "place": "No.",
     }
-    html = {"text": [_with_words(reading, row) for row in rows.itertuples()],
-            "why": [_why(reading, row) for row in rows.itertuples()], "place": places(rows)}  # fmt: skip
+    words = compare.voiced(reading, "vader_words")
+    html = {"text": [_with_words(reading, words, row) for row in rows.itertuples()],
+            "why": [_why(words, row) for row in rows.itertuples()], "place": places(reading, rows)}  # fmt: skip
     return table(rows.drop(columns="by"), name="strongest-sentences", caption="The strongest sentences both ways",
-                 columns=columns, formats={"compound": "+.2f", "voice": VOICES.get}, html=html)  # fmt: skip
+                 columns=columns, formats={"compound": "+.2f", "voice": VOICES.get}, html=html, stack=True)  # fmt: skip
 
 
-def _of_sentence(reading: Reading, article: str, sentence: int) -> pd.DataFrame:
-    words = reading.vader_words
-    return words[(words["article"] == article) & (words["sentence"] == sentence)]
+def _of_sentence(words: pd.DataFrame, row: pd.Series) -> pd.DataFrame:
+    """The scored words of a sentence that are of the row's voice: those that made its score."""
+    return words[
+        (words["article"] == row.article)
+        & (words["sentence"] == row.sentence)
+        & (words["voice"] == row.voice)
+    ]
 
 
-def _with_words(reading: Reading, row: pd.Series) -> Markup:
-    words = _of_sentence(reading, row.article, row.sentence)
+def _with_words(reading: Reading, words: pd.DataFrame, row: pd.Series) -> Markup:
     found = [
         Mark(word.start, word.end, "up" if word.share > 0 else "down", signed(word.share))
-        for word in words.itertuples()
+        for word in _of_sentence(words, row).itertuples()
     ]
     return marked(reading.corpus.text(row.article), row.start, row.end, found)
 
 
-def _why(reading: Reading, row: pd.Series) -> str:
-    words = _of_sentence(reading, row.article, row.sentence)
-    told = [f"{word.text} {signed(word.share)}" for word in words.itertuples()]
-    return ", ".join([*told, f"marks {row.emphasis:+.2f}"] if row.emphasis else told)
+def _why(words: pd.DataFrame, row: pd.Series) -> str:
+    told = [f"{word.text} {signed(word.share)}" for word in _of_sentence(words, row).itertuples()]
+    return ", ".join(told)
 
 
 def _shares_of_words(reading: Reading) -> pd.DataFrame:
@@ -184,7 +187,7 @@ def differences_table(differences: pd.DataFrame) -> Published:
     formats = {"difference": "+.2f", "low": "+.2f", "high": "+.2f"}
     columns = {
         "outlet": "Outlet",
-        "other": "less",
+        "other": "against",
         "difference": "Difference",
         "low": "95% from",
         "high": "to",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 from markupsafe import Markup
 
-from tellings.show._links import anchor
+from tellings.show._links import anchor, on_page
 from tellings.show._publish import Finding, Published, finding
 from tellings.show._table import table
 from tellings.show._text import Mark, marked
@@ -57,6 +58,9 @@ LAYERS: dict[str, Layer] = {
 }
 
 
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+
+
 @dataclass(frozen=True)
 class SideBySide:
     """The articles in columns, ready for a page."""
@@ -71,7 +75,8 @@ class SideBySide:
 def side_by_side(reading: Reading, *, articles: Sequence[str] = (), layers: Sequence[str] = ()) -> SideBySide:
     """The articles next to each other, every span a mark that says what it is.
 
-    ``articles`` names the articles to show (all where none is named) and ``layers`` the kinds of mark
+    ``articles`` names the articles to stand in columns (all where none is named); the others follow folded, up to 120
+    in all. ``layers`` names the kinds of mark
     (``quote``, ``told``, ``person``, ``number``, ``frame``, ``tone``, ``gap``, ``caption``; all where none is named). Each
     layer has a box that switches it off without any script. Every sentence carries an id that tables link to.
     Raises KeyError for an unknown layer.
@@ -80,10 +85,30 @@ def side_by_side(reading: Reading, *, articles: Sequence[str] = (), layers: Sequ
     named = tuple(articles) or tuple(reading.corpus)
     columns = Markup("\n").join(_column(reading, article, shown) for article in named)
     style = Markup((files("tellings.show") / "side.css").read_text(encoding="utf-8"))
-    html = Markup('<style>{}</style><div class="tl-side">{}<div class="tl-columns">{}</div></div>').format(
-        style, _boxes(shown), columns
+    html = Markup('<style>{}</style><div class="tl-side">{}<div class="tl-columns">{}</div>{}</div>').format(
+        style, _boxes(shown), columns, _others(reading, named, shown)
     )
     return SideBySide(str(html), named)
+
+
+def _others(reading: Reading, named: Sequence[str], shown: dict[str, Layer]) -> Markup:
+    """The articles that stand in no column, folded, so that every link of every page has a place to lead to."""
+    page = on_page(reading.corpus)
+    rest = [article for article in reading.corpus if article in page and article not in named]
+    outlets = reading.corpus.articles.set_index("article")["outlet"]
+    folded = Markup("\n").join(
+        Markup("<details><summary>{}, {}</summary>{}</details>").format(
+            outlets[article], article, _column(reading, article, shown)
+        )
+        for article in rest
+    )
+    return (
+        Markup('<div class="tl-others"><p>{}</p>{}</div>').format(
+            f"{count(len(rest), 'more article')}, each to be opened:", folded
+        )
+        if rest
+        else Markup()
+    )
 
 
 def _boxes(shown: dict[str, Layer]) -> Markup:
@@ -109,7 +134,7 @@ def _column(reading: Reading, article: str, shown: dict[str, Layer]) -> Markup:
         Markup("<p class='tl-headline'>{}</p>").format(row["title"]) if pd.notna(row["title"]) else Markup()
     )
     heading = Markup("<h3>{}</h3>").format(row["outlet"])
-    language = row["language"] if pd.notna(row["language"]) else "en"
+    language = row["language"] if _LANGUAGE.fullmatch(str(row["language"])) else "en"
     return Markup(
         '<article class="tl-column" id="{}" lang="{}" dir="auto" aria-label="{}">{}{}{}</article>'
     ).format(article, language, row["outlet"], heading, title, body)
@@ -194,7 +219,7 @@ def side_opening(reading: Reading) -> list[Finding]:
     part = (
         ""
         if shown == every
-        else f" The page shows {count(shown, 'article')} of {every:,}; name others with `columns`."
+        else f" {count(shown, 'article')} stand in columns, the first of each outlet; the others follow folded."
     )
-    return [finding(f"{count(marks, 'mark')} in {count(every, 'article')}, each a row of a table.{part}",
-                    sure="counted", link="#The-texts")]  # fmt: skip
+    return [finding(f"{count(marks, 'mark')} in {count(every, 'article')}, captions included.{part}",
+                    sure="found", link="#The-texts")]  # fmt: skip

@@ -25,13 +25,14 @@ def table(
     formats: Mapping[str, Format] | None = None,
     html: Mapping[str, Sequence[Any]] | None = None,
     limit: int = _ROWS,
+    stack: bool = False,
 ) -> Published:
     """A table for the page, which the report also writes as ``tables/NAME.csv`` with every row and column.
 
     ``columns`` picks the columns shown, with their headings where it is a mapping. ``formats`` gives a column a
     format specification (``".1f"``) or a function. ``html`` replaces what is shown of a column by markup made
     by this package (``markupsafe.Markup``); every other text is escaped. The page shows the first ``limit``
-    rows and says how many more the CSV holds.
+    rows and says how many more the CSV holds. ``stack`` lets a narrow screen show each row as a card.
 
     >>> table(pd.DataFrame({"word": ["<b>"], "n": [1200]}), name="words", caption="Words").csv
     'word,n\\n<b>,1200\\n'
@@ -47,7 +48,7 @@ def table(
     head = Markup("").join(_head(key, headings[key], key in numeric) for key in headings)
     rows = Markup("\n").join(
         Markup("<tr>{}</tr>").format(
-            Markup("").join(_cell(cells[key][row], key in numeric) for key in headings)
+            Markup("").join(_cell(cells[key][row], headings[key], key in numeric) for key in headings)
         )
         for row in range(len(shown))
     )
@@ -57,9 +58,9 @@ def table(
         Markup('<p class="tl-note">{:,} more rows are in the CSV.</p>').format(more) if more > 0 else Markup()
     )
     made = Markup(
-        '<div class="tl-table" role="region" tabindex="0" aria-label="{0}"><table><caption>{0}</caption>'
+        '<div class="tl-table{4}" role="region" tabindex="0" aria-label="{0}"><table><caption>{0}</caption>'
         "<thead><tr>{1}</tr></thead><tbody>\n{2}\n</tbody></table></div>{3}"
-    ).format(caption, head, body, note)
+    ).format(caption, head, body, note, " tl-stack" if stack else "")
     return publish(frame, name=name, caption=caption, html=str(made))
 
 
@@ -77,9 +78,9 @@ def _head(key: str, heading: str, numeric: bool) -> Markup:
     return Markup('<th scope="col"{}>{}</th>').format(kind, heading)
 
 
-def _cell(value: Any, numeric: bool) -> Markup:
+def _cell(value: Any, heading: str, numeric: bool) -> Markup:
     kind = Markup(' class="tl-number"') if numeric else Markup()
-    return Markup("<td{}>{}</td>").format(kind, value)
+    return Markup('<td data-label="{}"{}>{}</td>').format(heading, kind, value)
 
 
 def _cells(

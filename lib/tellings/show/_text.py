@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -20,20 +22,34 @@ class Mark(NamedTuple):
 HOLE = "▢"
 
 
-def in_context(text: str, start: int, end: int, *, within: tuple[int, int], width: int = 200) -> Markup:
-    """A span marked in its sentence; a place without width is shown as a hole.
+def in_context(
+    text: str, start: int, end: int, *, within: tuple[int, int], width: int = 200, holes: Sequence[int] = ()
+) -> Markup:
+    """A span marked in its sentence; a place without width, and every other hole there, is shown as one.
 
-    ``within`` is the sentence; of a longer one ``width`` characters on either side are kept.
+    ``within`` is the sentence; of a longer one ``width`` characters on either side are kept. ``holes`` are offsets
+    where words were lost, in order, so that damage does not read as the outlet's own bad English.
 
     >>> in_context("He met in , who spoke.", 10, 10, within=(0, 22))
     Markup('He met in <mark class="tl-gap">▢</mark>, who spoke.')
     """
     left, right = max(within[0], start - width), min(within[1], end + width)
-    before = ("…" if left > within[0] else "") + text[left:start]
-    after = text[end:right] + ("…" if right < within[1] else "")
-    if not text[start:end].strip():
-        return Markup('{}<mark class="tl-gap">{}</mark>{}').format(before, HOLE, text[start:end] + after)
-    return Markup("{}<mark>{}</mark>{}").format(before, text[start:end], after)
+    lost = sorted({*holes[bisect_left(holes, left) : bisect_right(holes, right)]} - {start})
+    here = Markup("<mark>{}</mark>").format(text[start:end]) if text[start:end].strip() else _LOST
+    before = _with_holes(text, left, start, lost)
+    after = _with_holes(text, end, right, lost)
+    return Markup("{}{}{}{}{}").format(
+        "…" if left > within[0] else "", before, here, after, "…" if right < within[1] else ""
+    )
+
+
+_LOST = Markup('<mark class="tl-gap">{}</mark>').format(HOLE)
+
+
+def _with_holes(text: str, start: int, end: int, lost: Sequence[int]) -> Markup:
+    cuts = [start, *(place for place in lost if start <= place < end), end]
+    pieces = [Markup("{}").format(text[left:right]) for left, right in pairwise(cuts)]
+    return _LOST.join(pieces)
 
 
 def marked(text: str, start: int, end: int, found: Iterable[Mark]) -> Markup:
