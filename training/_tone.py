@@ -25,6 +25,9 @@ from tellings.read import _lexica, _lexicon
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold" / "dev"
 RANK = 60_000  # GloVe's vocabulary is by frequency; a rarer word needs to stand in a lexicon
 DAMPING = 5.0  # a sentence's sum is divided by the root of its length and this
+GRAMMAR = _lexica.word_set("DT IN CC TO PRP PRP$ WDT WP MD EX POS")  # Penn Treebank tags
+NOT_WORDS = GRAMMAR | {"CD", "UH", "NNP", "NNPS", "SYM"}
+OFTEN = 5  # how often a word of grammar has to stand in the texts
 EXTRA = 6_000  # frequent words in no lexicon, counted as neutral when the lexicon is widened
 
 
@@ -77,16 +80,40 @@ def vocabulary(texts: list[str]) -> list[str]:
     named, small = Counter[str](), Counter[str]()
     for text in texts:
         for word in _lexica.words(text):
-            (named if word.name else small)[word.key] += 1
-    grammar = {"DT", "IN", "CC", "TO", "PRP", "PRP$", "WDT", "WP", "MD", "EX", "CD", "POS", "UH", "NNP", "NNPS", "SYM"}
+            small[word.key] += text[word.start].islower()
+            named[word.key] += word.name
     lexicons = vader().keys() | pattern().keys()
     known = {w for w in lexicons if ranks.get(w, 10**9) < 400_000} | {
-        w for w, tag in listed.items() if tag not in grammar and w == w.lower() and ranks.get(w, 10**9) < RANK
+        w
+        for w, tag in listed.items()
+        if tag not in NOT_WORDS and w == w.lower() and ranks.get(w, 10**9) < RANK
     }
     return sorted(
         w
         for w in known
-        if w.replace("'", "").isalpha() and w.isascii() and len(w) > 1 and named[w] <= small[w] and "'" not in w
+        if w.replace("'", "").isalpha()
+        and w.isascii()
+        and len(w) > 1
+        and named[w] <= small[w]
+        and "'" not in w
+    )
+
+
+def grammar(texts: list[str]) -> list[str]:
+    """Words of grammar and contractions: no feeling, but beside a target they tell its part in the sentence."""
+    listed = _lexicon._listed()
+    often = Counter(
+        w.key
+        for text in texts
+        for w in _lexica.words(text)
+        if w.counts and (text[w.start].islower() or w.key == "i")
+    )
+    return sorted(
+        w
+        for w, n in often.items()
+        if n >= OFTEN
+        and w.isascii()
+        and (listed.get(w) in GRAMMAR or w.endswith(("n't", "'re", "'ve", "'ll", "'d", "'m")))
     )
 
 

@@ -6,7 +6,7 @@
 
 Multinomial logistic regression over what ``_stance_context`` sees: the words of each zone around the target (by
 the lexicons' sums, the valence weights' sums, random Fourier features of the words' vectors, and the words
-themselves in the sentence as a whole), and the cues. All of it is linear in words and cues, so it folds into one
+themselves), and the cues. All of it is linear in words and cues, so it folds into one
 weight a word and zone, and one a cue, for negative and for positive, each against neutral.
 """
 
@@ -25,7 +25,6 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import confusion_matrix, f1_score
 from sklearn.model_selection import GroupKFold
 
-from tellings.read import _lexicon
 from tellings.read._stance_context import NAME, ZONES, Context
 
 OUT = Path(__file__).resolve().parents[1] / "lib" / "tellings" / "read" / "data" / "stance_weights.npz"
@@ -33,9 +32,9 @@ LABELS = ("negative", "neutral", "positive")
 STRENGTH = 0.15  # the inverse of the penalty
 LEAST = 3  # sentences that a cue needs
 DIMENSIONS = 150
-SCALES = {"lexicons": 0.3, "vectors": 0.1, "sentence": 2.0, "own": 1.0, "cues": 0.3}
+SCALES = {"lexicons": 0.3, "vectors": 0.1, "cues": 0.3}
+WORD_SCALES = {"sentence": 2.0, "clause": 1.0, "led in": 1.0, "led out": 1.0, "own": 1.0}
 WITH_VECTORS = ("sentence", "led in", "led out", "clause")
-WITH_WORDS = ("sentence", "own")
 
 
 class Seen(NamedTuple):
@@ -65,9 +64,9 @@ def articles(items: list[dict[str, Any]]) -> list[str]:
 
 
 def readable(cue: str, known: set[str]) -> bool:
-    """Whether a cue holds no name: its words are English words in small letters."""
+    """Whether a cue holds no name: its words have a weight, and names have none."""
     body = cue.partition(": ")[2]
-    return all(w == NAME or not w[0].isalpha() or w in known for w in body.split())
+    return all(w == NAME or not any(map(str.isalpha, w)) or w in known for w in body.split())
 
 
 def see(items: list[dict[str, Any]], words: list[str]) -> tuple[Seen, list[str]]:
@@ -79,8 +78,7 @@ def see(items: list[dict[str, Any]], words: list[str]) -> tuple[Seen, list[str]]
             rows[zone][i].append((word.key, word.sign))
     cued = [{cue.name for cue in context.cues()} for context in contexts]
     often = Counter(name for names in cued for name in names)
-    known = set(words) | {w for w, tag in _lexicon._listed().items() if w == w.lower() and not tag.startswith("NNP")}
-    names = sorted(name for name, n in often.items() if n >= LEAST and readable(name, known))
+    names = sorted(name for name, n in often.items() if n >= LEAST and readable(name, set(words)))
     place = {name: i for i, name in enumerate(names)}
     spots = [(i, place[name]) for i, found in enumerate(cued) for name in sorted(found) if name in place]
     r, c = zip(*spots, strict=True)
@@ -121,9 +119,9 @@ def assemble(seen: Seen, made: Parts) -> tuple[sparse.csr_matrix, list[tuple[str
         scale = SCALES["vectors"] / (sums - sums.mean(0)).std()
         blocks.append(sparse.csr_matrix((sums - sums.mean(0)) * scale))
         plan.append((zone, "vectors", scale))
-    for zone in WITH_WORDS:
-        blocks.append(seen.zones[zone] * SCALES[zone])
-        plan.append((zone, "words", SCALES[zone]))
+    for zone, scale in WORD_SCALES.items():
+        blocks.append(seen.zones[zone] * scale)
+        plan.append((zone, "words", scale))
     blocks.append(seen.cues * SCALES["cues"])
     return sparse.hstack(blocks).tocsr(), plan
 
@@ -144,12 +142,17 @@ def fold(model: LogisticRegression, plan: list[Any], made: Parts, seen: Seen) ->
         weights[zone] += own if basis is None else basis @ own
         at += width
     cues = coefficients[:, at:].T * SCALES["cues"]
-    tables = {"weights": np.array([weights[zone] for zone in ZONES]).astype(np.float16), "cue_weights": cues.astype(np.float16)}
+    tables = {
+        "weights": np.array([weights[zone] for zone in ZONES]).astype(np.float16),
+        "cue_weights": cues.astype(np.float16),
+    }
     tables["intercept"] = _intercept(model, tables, seen, assemble(seen, made)[0])
     return tables
 
 
-def _intercept(model: LogisticRegression, tables: dict[str, np.ndarray], seen: Seen, x: sparse.csr_matrix) -> np.ndarray:
+def _intercept(
+    model: LogisticRegression, tables: dict[str, np.ndarray], seen: Seen, x: sparse.csr_matrix
+) -> np.ndarray:
     """What the centring of the blocks leaves over."""
     scores = model.decision_function(x)
     return np.asarray(((scores - scores[:, [1]])[:, [0, 2]] - summed(tables, seen)).mean(0))
@@ -170,7 +173,9 @@ def report(name: str, y: np.ndarray, out: np.ndarray) -> None:
 def main() -> None:
     items = _tone.gold("stance")
     y = np.array([LABELS.index(item["label"]) for item in items])
-    words = _tone.vocabulary([item["text"] for item in items + _tone.gold("valence")])
+    texts = [item["text"] for item in items]
+    content = _tone.vocabulary([*texts, *(item["text"] for item in _tone.gold("valence"))])
+    words = sorted({*content, *_tone.grammar(texts)})
     seen, names = see(items, words)
     made = parts(words)
     x, plan = assemble(seen, made)
@@ -181,7 +186,11 @@ def main() -> None:
     print(confusion_matrix(y, out))
     tables = fold(fit(x, y), plan, made, seen)
     scores = summed(tables, seen) + tables["intercept"]
-    report("on the sentences it was fitted to", y, np.array([scores[:, 0], np.zeros(len(y)), scores[:, 1]]).argmax(0))
+    report(
+        "on the sentences it was fitted to",
+        y,
+        np.array([scores[:, 0], np.zeros(len(y)), scores[:, 1]]).argmax(0),
+    )
     if "--check" not in sys.argv:
         np.savez_compressed(OUT, words=np.array(words), cues=np.array(names), **tables)
 

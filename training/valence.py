@@ -25,7 +25,7 @@ from tellings.read import _lexica
 
 OUT = Path(__file__).resolve().parents[1] / "lib" / "tellings" / "read" / "data" / "valence_words.npz"
 OTHERS = ("movies", "products", "tweets")
-PENALTY = 1.0
+PENALTY = 1.5
 SHARES = {"lexicons": 0.8, "others": 0.9, "vectors": 0.5, "words": 0.3}  # of the prior's variance
 
 
@@ -64,7 +64,9 @@ def scaled(counted: sparse.csr_matrix, parts: np.ndarray) -> tuple[np.ndarray, n
     factors[:4] = np.sqrt(SHARES["lexicons"] / 4) / deviations[:4]
     factors[4] = np.sqrt(SHARES["others"]) / deviations[4]
     factors[5:] = np.sqrt(SHARES["vectors"] / np.square(deviations[5:]).sum())
-    spread = np.asarray(counted.multiply(counted).mean(0)).sum() - np.square(np.asarray(counted.mean(0))).sum()
+    spread = (
+        np.asarray(counted.multiply(counted).mean(0)).sum() - np.square(np.asarray(counted.mean(0))).sum()
+    )
     return values, factors, float(np.sqrt(SHARES["words"] / spread))
 
 
@@ -84,7 +86,9 @@ def r(x: np.ndarray, y: np.ndarray) -> float:
     return float(np.corrcoef(x, y)[0, 1])
 
 
-def cross_validated(counted: sparse.csr_matrix, parts: np.ndarray, ratings: np.ndarray, groups: list[str]) -> np.ndarray:
+def cross_validated(
+    counted: sparse.csr_matrix, parts: np.ndarray, ratings: np.ndarray, groups: list[str]
+) -> np.ndarray:
     """What each sentence gets from weights that have seen no sentence of its article."""
     out = np.zeros(len(ratings))
     for train, test in GroupKFold(10).split(counted, groups=groups):
@@ -105,7 +109,9 @@ def main() -> None:
     weights, intercept = fit(counted, parts, ratings)
     print(f"on the sentences it was fitted to: r {r(counted @ weights + intercept, ratings):.3f}")
     if "--check" not in sys.argv:
-        np.savez_compressed(OUT, words=np.array(words), weights=weights.astype(np.float16), intercept=intercept)
+        np.savez_compressed(
+            OUT, words=np.array(words), weights=weights.astype(np.float16), intercept=intercept
+        )
 
 
 if __name__ == "__main__":

@@ -16,7 +16,9 @@ from tellings.read._places import places
 from tellings.read._quantities import quantities, ranges
 from tellings.read._quotes import quotes
 from tellings.read._sentences import sentences
+from tellings.read._stance import stance, stance_reasons
 from tellings.read._tokens import tokens
+from tellings.read._valence import valence, valence_words
 from tellings.read._vader import vader, vader_words
 
 __all__ = [
@@ -40,7 +42,11 @@ __all__ = [
     "quotes",
     "ranges",
     "sentences",
+    "stance",
+    "stance_reasons",
     "tokens",
+    "valence",
+    "valence_words",
     "vader",
     "vader_words",
 ]

@@ -13,24 +13,30 @@ import numpy as np
 from numpy.typing import NDArray
 
 _ITEM = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?|\d[\d.,]*|[^\w\s]")
-NEGATORS = frozenset(
-    "not no never cannot neither nor without hardly barely scarcely nothing nobody none".split()
-)
+
+
+def word_set(listed: str) -> frozenset[str]:
+    """A set of words from a list with blanks between them."""
+    return frozenset(listed.split())
+
+
+NEGATORS = word_set("not no never cannot neither nor without hardly barely scarcely nothing nobody none")
 SCOPE = 3  # words that a negator reaches, unless a mark comes first
 NEGATED = -0.4  # what negation makes of a word's weight; "not good" is less bad than "good" is good
-CONJUNCTIONS = frozenset(
-    "and but or while because although though whereas who whom whose which that what when where as after before if than so".split()
+CONJUNCTIONS = word_set(
+    "and but or while because although though whereas who whom whose which that what when where as after before "
+    "if than so"
 )
-_BREAKS = frozenset(",;:.()-–—!?“”\"[]…")
+_BREAKS = frozenset(',;:.()-–—!?“”"[]…')
 # Plain terms of the field: a security minister is no comfort, and a party no celebration.
-PLAIN = frozenset(
-    "alliance asylum border borders care committee conservative credit cross deal deals defence defense democratic energy "
-    "force forces grand grant interest interests intelligence justice labor labour liberal mandate migrant migrants "
-    "minister ministers party parties security share shares special supreme trust united welfare".split()
+PLAIN = word_set(
+    "alliance asylum border borders care committee conservative credit cross deal deals defence defense democratic "
+    "energy force forces grand grant interest interests intelligence justice labor labour liberal mandate migrant "
+    "migrants minister ministers party parties security share shares special supreme trust united welfare"
 )
 # After these, a plain term is a verb: to force, will share, they care.
-_VERB_BEFORE = frozenset(
-    "to will would can could may might must should not i you he she we they who don't doesn't didn't won't can't".split()
+_VERB_BEFORE = word_set(
+    "to will would can could may might must should not i you he she we they who don't doesn't didn't won't can't"
 )
 _HEADLINE = 0.6  # of the words in capitals: then a capital marks no name
 
@@ -82,10 +88,12 @@ class _Walk:
     def _mark(self, start: int, end: int, mark: str) -> Word:
         if mark in _BREAKS:
             self.negated, self.clause = 0, self.clause + 1
-        self.opens = self.opens or mark in ".?!:“\""
-        self.quoted = mark == "“" or (mark == '"' and not self.quoted) or (self.quoted and mark not in "”\"")
+        self.opens = self.opens or mark in '.?!:“"'
+        self.quoted = mark == "“" or (mark == '"' and not self.quoted) or (self.quoted and mark not in '”"')
         self.before = mark
-        return Word(start, end, "0" if mark[0].isdigit() else mark, False, False, False, self.quoted, self.clause)
+        return Word(
+            start, end, "0" if mark[0].isdigit() else mark, False, False, False, self.quoted, self.clause
+        )
 
     def _word(self, place: int, start: int, end: int, written: str) -> Word:
         key = plain(written)
@@ -113,7 +121,10 @@ def plain(written: str) -> str:
 @cache
 def weights(name: str) -> Mapping[str, NDArray[Any]]:
     """The arrays of a table in ``read/data``."""
-    with files("tellings.read").joinpath("data", name).open("rb") as file, np.load(file, allow_pickle=False) as table:
+    with (
+        files("tellings.read").joinpath("data", name).open("rb") as file,
+        np.load(file, allow_pickle=False) as table,
+    ):
         return MappingProxyType({key: table[key] for key in table.files})
 
 

@@ -12,14 +12,20 @@ from tellings.read._lexica import Word
 # Zones, from the widest to the tightest. A word has a weight in each zone that it falls in.
 ZONES = ("sentence", "before", "after", "voice", "clause", "led in", "led out", "own")
 # How a reason names a word's place: by the tightest zone it falls in.
-PLACES = {"own": "own", "led in": "attached", "led out": "attached", "clause": "clause", "voice": "other voice"}
+PLACES = {
+    "own": "own",
+    "led in": "attached",
+    "led out": "attached",
+    "clause": "clause",
+    "voice": "other voice",
+}
 _LEAD_IN, _LEAD_OUT = 3, 5  # words before and after the target that count as attached to it
-_SUBJECTS = frozenset("he she they i we it".split())
-_OBJECTS = frozenset("him them me us her".split())
-_OWNERS = frozenset("his their my our its her".split())
-_BE = frozenset("is are was were be been being".split())
-_AUXILIARIES = _BE | frozenset("has have had will would can could may might must should do does did".split())
-_LINKS = frozenset("by against for with of from to about on at like than".split())
+_SUBJECTS = _lexica.word_set("he she they i we it")
+_OBJECTS = _lexica.word_set("him them me us her")
+_OWNERS = _lexica.word_set("his their my our its her")
+_BE = _lexica.word_set("is are was were be been being")
+_AUXILIARIES = _BE | _lexica.word_set("has have had will would can could may might must should do does did")
+_LINKS = _lexica.word_set("by against for with of from to about on at like than")
 _STARTS, _STOPS = "<", ">"
 NAME, TARGET = "NAME", "TARGET"
 
@@ -106,11 +112,18 @@ class Context:
                 if 0 <= at + step < len(slots):
                     slot = slots[at + step]
                     yield Cue(slot.start, slot.end, f"{distance} {side}: {slot.key}")
-        for first, last, side in ((at - 2, at, "before"), (at - 3, at, "before"), (at + 1, at + 3, "after"), (at + 1, at + 4, "after")):
-            if 0 <= first and last <= len(slots):
+        for first, last, side in (
+            (at - 2, at, "before"),
+            (at - 3, at, "before"),
+            (at + 1, at + 3, "after"),
+            (at + 1, at + 4, "after"),
+        ):
+            if first >= 0 and last <= len(slots):
                 run = slots[first:last]
                 yield Cue(run[0].start, run[-1].end, f"{side}: {' '.join(slot.key for slot in run)}")
-        yield Cue(slots[at - 1].start, slots[at + 1].end, f"around: {slots[at - 1].key} … {slots[at + 1].key}")
+        yield Cue(
+            slots[at - 1].start, slots[at + 1].end, f"around: {slots[at - 1].key} … {slots[at + 1].key}"
+        )
 
     def _form(self) -> Iterator[Cue]:
         written = self.text[self.start : self.end]
@@ -121,7 +134,8 @@ class Context:
             "pronoun as owner": key in _OWNERS,
             "named": written[:1].isupper() and key not in _SUBJECTS | _OBJECTS | _OWNERS,
             "described": not written[:1].isupper() and key not in _SUBJECTS | _OBJECTS | _OWNERS,
-            "owner": key.endswith(("'s", "’s", "'", "’")) or self.text[self.end : self.end + 2] in ("'s", "’s"),
+            "owner": key.endswith(("'s", "’s", "'", "’"))
+            or self.text[self.end : self.end + 2] in ("'s", "’s"),
         }
         return (Cue(self.start, self.end, f"target: {kind}") for kind, true in kinds.items() if true)
 
@@ -151,7 +165,7 @@ class Context:
     def _sentence(self) -> Iterator[str]:
         yield f"quarter of the sentence: {min(3, 4 * self.at // len(self.words)) + 1}"
         yield "inside quotation marks" if self.target.quoted else "outside quotation marks"
-        marks = {"sentence quotes": "“\"", "sentence asks": "?", "sentence exclaims": "!"}
+        marks = {"sentence quotes": '“"', "sentence asks": "?", "sentence exclaims": "!"}
         yield from (name for name, signs in marks.items() if any(sign in self.text for sign in signs))
 
 

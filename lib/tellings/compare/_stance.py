@@ -1,0 +1,142 @@
+"""Stance by outlet and person: whom an outlet speaks well or ill of, in its own words and in those it quotes."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from tellings.compare._intervals import bootstrap_means
+from tellings.compare._persons import canonical
+from tellings.compare._voice import placed, spoken
+
+if TYPE_CHECKING:
+    from tellings.read import Reading
+
+_MENTIONS = {
+    "article": "str", "outlet": "str", "person": "str", "voice": "str", "start": "int64", "end": "int64",
+    "text": "str", "sentence": "int64", "paragraph": "int64", "sentence_text": "str", "stance": "str",
+    "negative": "float64", "positive": "float64",
+}  # fmt: skip
+_COLUMNS = [
+    "outlet", "person", "voice", "sentences", "negative", "neutral", "positive", "net", "low", "high", "units",
+    "unit", "clear",
+]  # fmt: skip
+_LABELS = {"negative": -1.0, "neutral": 0.0, "positive": 1.0}
+
+
+class _Part(NamedTuple):
+    """What one article's mentions are judged in: its text, its sentences, and what is quoted in it."""
+
+    text: str
+    sentences: pd.DataFrame
+    starts: list[int]
+    ends: list[int]
+
+
+def stances(reading: Reading) -> pd.DataFrame:
+    """The stance towards every person named in prose, one row a person, sentence and voice.
+
+    Each voice is judged by its own words alone: for a person whom the outlet names, the direct quotations in the
+    sentence are left out; for one named inside a quotation, all that stands outside it. Captions and furniture
+    do not count, nor do pronouns: a sentence that says only *she* is not a sentence on her here.
+
+    Returns ``article, outlet, person`` (one name per person in the corpus), ``voice`` (``outlet`` or ``quoted``),
+    ``start, end, text`` (the mention judged: the person's first in the sentence and voice), ``sentence``,
+    ``paragraph``, ``sentence_text``, ``stance`` (``negative``, ``neutral`` or ``positive``;
+    :func:`tellings.read.stance`), and ``negative`` and ``positive``, the scores against neutral's 0.
+    """
+    people = placed(reading, canonical(reading.people))
+    prose = people[people["voice"].isin(["outlet", "quoted"]) & (people["sentence"] >= 0)]
+    prose = prose.drop_duplicates(["article", "person", "sentence", "voice"])
+    rows = [
+        row
+        for article, part in prose.groupby("article", sort=False)
+        for row in _judged(_part(reading, str(article)), part)
+    ]
+    return pd.DataFrame(rows, columns=list(_MENTIONS)).astype(_MENTIONS)
+
+
+def _part(reading: Reading, article: str) -> _Part:
+    sentences, quotes = reading.sentences, reading.quotes
+    said = spoken(quotes[quotes["article"] == article])
+    return _Part(
+        reading.corpus.text(article),
+        sentences[sentences["article"] == article],
+        sorted(said["start"].tolist()),
+        sorted(said["end"].tolist()),
+    )
+
+
+def _judged(part: _Part, mentions: pd.DataFrame) -> Iterator[tuple[object, ...]]:
+    from tellings.read._stance import judge  # here: compare is read before the readers' weights are wanted
+
+    columns = ["outlet", "person", "voice", "start", "end", "text", "sentence"]
+    for outlet, person, voice, start, end, text, number in mentions[columns].to_records(index=False).tolist():
+        sentence = part.sentences.iloc[number].to_dict()
+        first, last = sentence["start"], max(sentence["end"], end)
+        own = _in_voice(part, first, last, quoted=voice == "quoted")
+        found = judge(own, start - first, end - first)
+        yield (
+            mentions["article"].iloc[0], outlet, person, voice, start, end, text, number,
+            sentence["paragraph"], sentence["text"], found.label, found.negative, found.positive,
+        )  # fmt: skip
+
+
+def _in_voice(part: _Part, start: int, end: int, *, quoted: bool) -> str:
+    """A sentence with the words of the other voice blanked out, so that every offset stays."""
+    spoken_here = np.zeros(end - start, dtype=bool)
+    for place in range(bisect_right(part.ends, start), bisect_left(part.starts, end)):
+        spoken_here[max(part.starts[place] - start, 0) : min(part.ends[place], end) - start] = True
+    return "".join(
+        char if inside == quoted else " "
+        for char, inside in zip(part.text[start:end], spoken_here, strict=True)
+    )
+
+
+def stance(
+    reading: Reading,
+    *,
+    least: int = 1,
+    resamples: int = 2000,
+    confidence: float = 0.95,
+    seed: int = 0,
+) -> pd.DataFrame:
+    """How each outlet speaks of each person: sentences against, neutral and for, its own words and quoted apart.
+
+    ``net`` is the share of sentences for the person less the share against, from -1 to 1. A quotation counts as
+    the words of whom it quotes: an outlet that quotes a critic has not criticised. The interval is a percentile
+    bootstrap over whole articles, or over paragraphs where one article names the person; ``unit`` says which. It
+    holds what a different choice of articles would change, not the reader's own errors: about one label in three
+    is not the one people give. ``clear`` is whether the interval leaves out 0, asked of at least two units.
+
+    ``least`` leaves out the outlets' people with fewer sentences. Returns a row an outlet, person and voice:
+    ``outlet, person, voice, sentences, negative, neutral, positive`` (counts), ``net, low, high, units, unit,
+    clear``; the person in the most sentences first. :func:`stances` has the sentences themselves.
+    """
+    judged = stances(reading)
+    judged["value"] = judged["stance"].map(_LABELS).astype("float64")
+    rows = [
+        (*key, *_summary(part, resamples, confidence, seed))
+        for key, part in judged.groupby(["outlet", "person", "voice"], sort=False)
+        if len(part) >= least
+    ]
+    found = pd.DataFrame(rows, columns=_COLUMNS)
+    every = found.groupby("person")["sentences"].transform("sum")
+    order = found.assign(every=every).sort_values(
+        ["every", "person", "outlet", "voice"], ascending=[False, True, True, True], kind="stable"
+    )
+    return order.drop(columns="every").reset_index(drop=True)
+
+
+def _summary(part: pd.DataFrame, resamples: int, confidence: float, seed: int) -> tuple[object, ...]:
+    unit = "article" if part["article"].nunique() > 1 else "paragraph"
+    means = bootstrap_means(part["value"], part[unit], resamples=resamples, seed=seed)
+    low, high = (float(x) for x in np.quantile(means, [(1 - confidence) / 2, (1 + confidence) / 2]))
+    units = int(part[unit].nunique())
+    counts = [int((part["stance"] == label).sum()) for label in _LABELS]
+    clear = units > 1 and (low > 0 or high < 0)
+    return len(part), *counts, float(part["value"].mean()), low, high, units, unit, clear

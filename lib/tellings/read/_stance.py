@@ -1,0 +1,134 @@
+"""Stance: the tone of a sentence towards a target in it, and the words and cues that say so."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from math import sqrt
+from typing import NamedTuple
+
+import pandas as pd
+
+from tellings.read import _lexica
+from tellings.read._lexica import Word
+from tellings.read._rows import table
+from tellings.read._stance_context import PLACES, ZONES, Context
+
+_TABLE = "stance_weights.npz"
+_DAMPING = 5.0  # as in training/stance.py: a zone's sum is divided by the root of its words and this
+_TIGHTEST = ("own", "led in", "led out", "clause", "voice")
+
+
+class Reason(NamedTuple):
+    """A word or a cue, and what it adds to the scores of negative and positive; neutral's score is 0."""
+
+    start: int
+    end: int
+    feature: str
+    negative: float
+    positive: float
+
+
+class Stance(NamedTuple):
+    """The scores of a stance against neutral's 0, and the label of the highest."""
+
+    label: str
+    negative: float
+    positive: float
+
+
+def judge(text: str, start: int, end: int) -> Stance:
+    """The stance towards ``text[start:end]`` in a sentence, with its scores."""
+    reasons = _reasons(Context(text, start, end))
+    negative = sum(reason.negative for reason in reasons)
+    positive = sum(reason.positive for reason in reasons)
+    label = "neutral" if max(negative, positive) <= 0 else "negative" if negative > positive else "positive"
+    return Stance(label, negative, positive)
+
+
+def _reasons(context: Context) -> list[Reason]:
+    """All that adds to the scores: the words, the cues, and the constant."""
+    negative, positive = _lexica.weights(_TABLE)["intercept"]
+    constant = Reason(context.start, context.end, "to begin with", float(negative), float(positive))
+    return [*_of_words(context), *_of_cues(context), constant]
+
+
+def _of_words(context: Context) -> list[Reason]:
+    rows, weights = _lexica.index(_TABLE, "words"), _lexica.weights(_TABLE)["weights"]
+    fallen: dict[str, list[Word]] = defaultdict(list)
+    places: dict[Word, list[str]] = defaultdict(list)
+    for zone, word in context.zones():
+        fallen[zone].append(word)
+        places[word].append(zone)
+    length = {zone: sqrt(len(words) + _DAMPING) for zone, words in fallen.items()}
+    reasons = []
+    for word, zones in places.items():
+        if word.key in rows:
+            parts = [
+                weights[ZONES.index(zone), rows[word.key]].astype(float) / length[zone] for zone in zones
+            ]
+            negative, positive = (float(part) * word.sign for part in sum(parts))
+            reasons.append(Reason(word.start, word.end, _named(word, zones), negative, positive))
+    return reasons
+
+
+def _named(word: Word, zones: list[str]) -> str:
+    zone = next((zone for zone in _TIGHTEST if zone in zones), "")
+    return f"{PLACES.get(zone, 'elsewhere')}: {'not ' if word.negated else ''}{word.key}"
+
+
+def _of_cues(context: Context) -> list[Reason]:
+    rows, weights = _lexica.index(_TABLE, "cues"), _lexica.weights(_TABLE)["cue_weights"]
+    once = {cue.name: cue for cue in context.cues() if cue.name in rows}
+    return [
+        Reason(cue.start, cue.end, cue.name, *(float(weight) for weight in weights[rows[cue.name]]))
+        for cue in once.values()
+    ]
+
+
+def stance(text: str, start: int, end: int) -> str:
+    """The tone of a sentence towards the target at ``text[start:end]``: ``negative``, ``neutral`` or ``positive``.
+
+    Give it one sentence and the place of a person or body in it, by name or pronoun. The label holds for what the
+    sentence says, whoever says it: of a quotation it is the speaker's stance, so keep quoted words apart, as
+    :func:`tellings.compare.stance` does. It is that of a linear model: the words around the target weigh by how
+    near they stand, and cues tell its role (doer, object, what stands before and after it). Names have no weight,
+    so nobody is liked or disliked for who they are. Neutral is what remains where neither negative nor positive
+    scores above 0.
+
+    Fitted by logistic regression to 8,739 targets in the news (NewsMTSC; Hamborg & Donnay 2021), over the lexicons
+    of VADER and pattern, word vectors (GloVe), and :func:`valence`'s weights: ``training/stance.py``. About two in
+    three labels agree with people's; METHOD.md has the figures. Single labels err: count many.
+
+    Raises ``ValueError`` where the target lies outside the text or is empty.
+
+    >>> sentence = "Critics accused Mrs Hale of lying about the disastrous scheme."
+    >>> stance(sentence, 16, 24)
+    'negative'
+    """
+    _check(text, start, end)
+    return judge(text, start, end).label
+
+
+def _check(text: str, start: int, end: int) -> None:
+    if not 0 <= start < end <= len(text):
+        raise ValueError(
+            f"the target {start}:{end} lies outside the text of {len(text)} characters, or is empty"
+        )
+
+
+def stance_reasons(text: str, start: int, end: int) -> pd.DataFrame:
+    """Why :func:`stance` answers as it does: every word and cue that counts, with what it adds.
+
+    Returns a row a word or cue: ``start, end, text``; ``feature``, a readable name (``attached: slammed``: within
+    three words before or five after the target; ``clause``: in its clause; ``other voice``: on the other side of
+    quotation marks; ``doer: accused``: the target's verb); ``negative`` and ``positive``, what it adds to the
+    scores of these. The label is the one with the higher sum, or neutral where neither is above 0. The row
+    ``to begin with`` is the constant. The rows that matter most come first.
+
+    >>> found = stance_reasons("Critics accused Mrs Hale of lying.", 16, 24)
+    >>> bool(found["negative"].sum() > found["positive"].sum())
+    True
+    """
+    _check(text, start, end)
+    reasons = _reasons(Context(text, start, end))
+    return table(text, sorted(reasons, key=lambda r: -max(abs(r.negative), abs(r.positive))), Reason)
