@@ -33,7 +33,7 @@ def test_what_is_shared_is_found_with_its_places_in_both(tmp_path: Path) -> None
     assert (row["article"], row["other_article"], row["words"], row["similarity"]) == (
         "alpha",
         "beta",
-        25,
+        27,
         1.0,
     )
     assert texts["alpha"][row["start"] : row["end"]] == row["text"] == COPY

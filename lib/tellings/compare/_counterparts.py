@@ -14,7 +14,7 @@ from tellings.compare._shared_words import Ints, Words
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
-_CHUNK = 1_000  # stretches compared with all others at a time: bounds the memory
+_CHUNK = 500  # stretches compared with all others at a time: bounds the memory
 _COMMON = 500, 0.02  # a stem in more stretches than this, and this part of them, ties nothing together
 
 
@@ -62,8 +62,9 @@ def matches(
     outlets: Ints,
     *,
     least: float,
+    nearest: bool = False,
 ) -> list[Match]:
-    """The stretches of other outlets that are alike: cosine or containment of at least ``least``.
+    """The stretches of other outlets with a cosine of at least ``least``; of each only the best if ``nearest``.
 
     Stretches are spans of words; stems count once each, weighted by their bits (Salton & Buckley 1988). An inverted
     index finds the pairs; very common stems do not, though they count once a pair is found.
@@ -71,11 +72,18 @@ def matches(
     if not ones or not twos:
         return []
     left, right = _matrix(words, stems_, ones), _matrix(words, stems_, twos)
-    finding = right.multiply(_rare(right)[None, :]).tocsr().T.tocsr()
+    finding = right.multiply(_rare(right)[None, :]).tocsr()
+    finding.eliminate_zeros()
     outlet = [outlets[words.of[[span[0] for span in spans]]] for spans in (ones, twos)]
-    found = []
+    sizes = [np.sqrt(np.asarray(side.multiply(side).sum(axis=1)).ravel()) for side in (left, right)]
+    found: list[Match] = []
     for begin in range(0, len(ones), _CHUNK):
-        found += _chunk(left[begin : begin + _CHUNK], right, finding, begin, outlet, least)
+        rows = (left[begin : begin + _CHUNK] @ finding.T).tocoo()
+        one, two = rows.row + begin, rows.col
+        rough = rows.data / (sizes[0][one] * sizes[1][two])
+        keep = (outlet[0][one] != outlet[1][two]) & (rough >= least / 2)
+        one, two = (_best if nearest else _all)(one[keep], two[keep], rough[keep])
+        found += [match for match in _measured(left, right, sizes, one, two) if match.cosine >= least]
     return found
 
 
@@ -93,20 +101,28 @@ def _rare(right: csr_array) -> NDArray[np.float64]:
     return np.asarray(used <= max(_COMMON[0], _COMMON[1] * right.shape[0]), dtype=np.float64)
 
 
-def _chunk(
-    left: csr_array, right: csr_array, finding: csr_array, begin: int, outlet: list[Ints], least: float
+def _all(one: Ints, two: Ints, rough: NDArray[np.float64]) -> tuple[Ints, Ints]:
+    return one, two
+
+
+def _best(one: Ints, two: Ints, rough: NDArray[np.float64]) -> tuple[Ints, Ints]:
+    """Of each first stretch the pair with the greatest cosine, of several the one that comes first."""
+    order = np.lexsort((two, -rough, one))
+    first = np.unique(one[order], return_index=True)[1]
+    return one[order][first], two[order][first]
+
+
+def _measured(
+    left: csr_array, right: csr_array, sizes: list[NDArray[np.float64]], one: Ints, two: Ints
 ) -> list[Match]:
-    found = (left @ finding).tocoo()
-    one, two = found.row, found.col
-    keep = outlet[0][begin + one] != outlet[1][two]
-    one, two = one[keep], two[keep]
-    both = np.asarray(left[one].multiply(right[two]).sum(axis=1)).ravel() if len(one) else np.array([])
-    count = np.diff(left[one].sign().multiply(right[two].sign()).tocsr().indptr) if len(one) else np.array([])
-    sizes = [np.asarray(side.multiply(side).sum(axis=1)).ravel() for side in (left, right)]
-    cosine = both / np.sqrt(sizes[0][one] * sizes[1][two])
-    contained = both / sizes[0][one]
-    rows = zip(begin + one, two, cosine, contained, count, strict=True)
-    return [Match(int(a), int(b), float(c), float(d), int(n)) for a, b, c, d, n in rows if max(c, d) >= least]
+    """Pairs of stretches with what they share, all stems counted."""
+    if not len(one):
+        return []
+    common = left[one].multiply(right[two]).tocsr()
+    both, count = np.asarray(common.sum(axis=1)).ravel(), np.diff(common.indptr)
+    cosine, contained = both / (sizes[0][one] * sizes[1][two]), both / sizes[0][one] ** 2
+    rows = zip(one, two, cosine, contained, count, strict=True)
+    return [Match(int(a), int(b), float(c), float(d), int(n)) for a, b, c, d, n in rows]
 
 
 def sentence_spans(words: Words, sentences: pd.DataFrame) -> list[tuple[int, int]]:

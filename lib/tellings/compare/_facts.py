@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 ALIKE, SHARED = 0.2, 3
 KINDS = ("number", "quotation", "person", "place", "organisation", "sentence")
 _PROSE = ("outlet", "quoted")
-_NAMED = {"places": "place", "organisations": "organisation"}
 
 COLUMNS = {
     "kind": "str", "key": "str", "about": "str", "article": "str", "start": "int64", "end": "int64", "text": "str",
@@ -33,19 +33,13 @@ COLUMNS = {
 }  # fmt: skip
 
 
-def facts(reading: Reading) -> pd.DataFrame:
+def facts(reading: Reading, *, kinds: Sequence[str] = KINDS) -> pd.DataFrame:
     """Every mention of every fact: ``kind, key`` name the fact, ``otherwise`` says that it is told differently here.
 
     Numbers are lined up by the ledger, quotations by the genealogy, people, places and organisations by their name
     in the corpus, sentences by their telling words; the latter are facts only where another outlet has a counterpart.
     """
-    tables = [
-        _numbers(reading),
-        _quotations(reading),
-        _people(reading),
-        *_names(reading),
-        _sentences(reading),
-    ]
+    tables = [_GATHER[kind](reading) for kind in KINDS if kind in kinds]
     kept = [table[list(COLUMNS)] for table in tables if len(table)]
     return pd.concat(kept or [pd.DataFrame(columns=list(COLUMNS))], ignore_index=True).astype(COLUMNS)
 
@@ -121,14 +115,20 @@ def _people(reading: Reading) -> pd.DataFrame:
     return found.assign(kind="person", key=found["person"], about=found["person"], otherwise=False)
 
 
-def _names(reading: Reading) -> list[pd.DataFrame]:
-    made = []
-    for name, kind in _NAMED.items():
-        if name in reading.tables:
-            found = voiced(reading, name)
-            found = found[found["voice"].isin(_PROSE)]
-            made.append(found.assign(kind=kind, key=found["name"], about=found["name"], otherwise=False))
-    return made
+def _places(reading: Reading) -> pd.DataFrame:
+    return _names(reading, "places", "place")
+
+
+def _organisations(reading: Reading) -> pd.DataFrame:
+    return _names(reading, "organisations", "organisation")
+
+
+def _names(reading: Reading, name: str, kind: str) -> pd.DataFrame:
+    if name not in reading.tables:
+        return pd.DataFrame(columns=list(COLUMNS))
+    found = voiced(reading, name)
+    found = found[found["voice"].isin(_PROSE)]
+    return found.assign(kind=kind, key=found["name"], about=found["name"], otherwise=False)
 
 
 def _sentences(reading: Reading) -> pd.DataFrame:
@@ -156,10 +156,11 @@ def _root(parent: list[int], place: int) -> int:
     return place
 
 
-def tied_sentences(
-    reading: Reading, *, alike: float = ALIKE, shared: int = SHARED
-) -> tuple[pd.DataFrame, list[Match]]:
-    """The sentences of prose, numbered from 0, and the pairs of different outlets that tell the same."""
+def tied_sentences(reading: Reading, *, nearest: bool = False) -> tuple[pd.DataFrame, list[Match]]:
+    """The sentences of prose, numbered from 0, and the pairs of different outlets that tell the same.
+
+    With ``nearest`` the pairs are each sentence with the most similar one, however little that is.
+    """
     rows = voiced(reading, "sentences")
     rows = rows[(rows["part"] == "prose") & (rows["text"].str.strip() != "")].reset_index(drop=True)
     words = shared_words(reading)
@@ -167,6 +168,17 @@ def tied_sentences(
     kept = [place for place, span in enumerate(spans) if span[1] > span[0]]
     outlets = np.asarray(pd.factorize(reading.corpus.articles["outlet"])[0], dtype=np.int64)
     chosen = [spans[place] for place in kept]
-    found = matches(words, stems(words), chosen, chosen, outlets, least=alike)
-    tied = [match for match in found if match.cosine >= alike and match.shared >= shared]
+    least = 0.0 if nearest else ALIKE
+    found = matches(words, stems(words), chosen, chosen, outlets, least=least, nearest=nearest)
+    tied = [match for match in found if nearest or match.shared >= SHARED]
     return rows, [match._replace(one=kept[match.one], two=kept[match.two]) for match in tied]
+
+
+_GATHER: dict[str, Callable[[Reading], pd.DataFrame]] = {
+    "number": _numbers,
+    "quotation": _quotations,
+    "person": _people,
+    "place": _places,
+    "organisation": _organisations,
+    "sentence": _sentences,
+}

@@ -191,11 +191,11 @@ def _paraphrases(scene: _Scene) -> list[_Link]:
     prose = [number for number, sentence in enumerate(scene.told) if sentence.part == "prose"]
     ones = [segment[:2] for segment in scene.said]
     twos = [scene.told[number][:2] for number in prose]
-    found = matches(scene.words, scene.stems, ones, twos, scene.outlets, least=_KEPT)
+    found = matches(scene.words, scene.stems, ones, twos, scene.outlets, least=_ALIKE)
     return [
         _Link(match.one, -1, twos[match.two], prose[match.two], "paraphrased")
         for match in found
-        if match.contained >= _KEPT and match.shared >= _SHARED and match.cosine >= _ALIKE
+        if match.contained >= _KEPT and match.shared >= _SHARED
     ]
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from tellings.compare._counterparts import sentence_spans, stems
-from tellings.compare._facts import ALIKE, SHARED, facts, tied_sentences
+from tellings.compare._facts import facts, tied_sentences
 from tellings.compare._shared_words import shared_words
 
 if TYPE_CHECKING:
@@ -38,9 +38,9 @@ def omissions(reading: Reading) -> pd.DataFrame:
     nearest_text``, the most similar sentence of another outlet, for the reader to judge, and its ``cosine`` (missing
     where no word is shared). The outlets in the order of the corpus, the most informative sentences first.
     """
-    rows, found = tied_sentences(reading, alike=0.0, shared=1)
-    told = {match.one for match in found if match.cosine >= ALIKE and match.shared >= SHARED}
-    nearest = {match.one: match for match in sorted(found, key=lambda match: (match.cosine, -match.two))}
+    rows, found = tied_sentences(reading)
+    told = {match.one for match in found}
+    nearest = {match.one: match for match in tied_sentences(reading, nearest=True)[1]}
     rows["information"] = _information(reading, rows)
     near = [nearest.get(place) for place in range(len(rows))]
     rows["cosine"] = [match.cosine if match else np.nan for match in near]
@@ -70,8 +70,7 @@ def _information(reading: Reading, rows: pd.DataFrame) -> list[float]:
 
 def _sharing(reading: Reading, rows: pd.DataFrame) -> pd.Series:
     """Which sentences hold a number or an utterance that another outlet has as well."""
-    found = facts(reading)
-    found = found[found["kind"].isin(_SHARING)]
+    found = facts(reading, kinds=_SHARING)
     outlets = reading.corpus.articles.set_index("article")["outlet"]
     found = found.assign(outlet=found["article"].map(outlets))
     found = found[found.groupby(["kind", "key"])["outlet"].transform("nunique") > 1]

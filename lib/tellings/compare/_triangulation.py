@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -57,9 +58,9 @@ def triangulation(reading: Reading) -> pd.DataFrame:
     return made[list(COLUMNS)].astype(COLUMNS)
 
 
-def _numbered(reading: Reading) -> pd.DataFrame:
+def _numbered(reading: Reading, *, kinds: Sequence[str] = KINDS) -> pd.DataFrame:
     """The mentions of facts with outlets and numbers, the facts told by the most outlets first."""
-    found = facts(reading)
+    found = facts(reading, kinds=kinds)
     articles = reading.corpus.articles.reset_index(drop=True)
     found["outlet"] = found["article"].map(articles.set_index("article")["outlet"]).astype("str")
     found["told_by"] = found.groupby(["kind", "key"])["outlet"].transform("nunique")
@@ -88,8 +89,7 @@ def coverage(reading: Reading) -> pd.DataFrame:
     ``as expected``, ``more``, or ``too few to tell`` where there is no other outlet or no fact; ``outlets``, how many
     others the expectation rests on.
     """
-    found = _numbered(reading)
-    found = found[found["kind"] != "sentence"]
+    found = _numbered(reading, kinds=KINDS[:-1])
     outlets = list(reading.corpus.outlets)
     has = pd.crosstab(found["outlet"], found["fact"]).reindex(outlets, fill_value=0).to_numpy() > 0
     others = (has.sum(axis=0) - has) > 0
