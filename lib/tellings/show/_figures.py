@@ -30,18 +30,19 @@ QUANTITY = {
 def figures_opening(reading: Reading, people: pd.DataFrame, speakers: pd.DataFrame) -> list[Finding]:
     """Who is named, who speaks and which numbers are shared, in sentences."""
     return [
+        *_checked(reading),
+        *_lined_up(reading),
         *_speak(speakers),
         *_named(people),
         *_only(people),
-        *_checked(reading),
-        *_lined_up(reading),
         *_numbers(reading),
     ]
 
 
 def _speak(speakers: pd.DataFrame) -> Iterator[Finding]:
     for outlet, part in speakers.groupby("outlet", sort=False):
-        first = part[part["speaker"] != compare.UNTOLD].head(3)
+        told_by = part[part["speaker"] != compare.UNTOLD]
+        first = _leaders(told_by, "words", 3)
         told = listed(
             [
                 f"{row.speaker} ({count(row.words, 'word')}, {percent(row.share)})"
@@ -49,16 +50,30 @@ def _speak(speakers: pd.DataFrame) -> Iterator[Finding]:
             ]
         )
         if told:
-            yield finding(f"{outlet} lets these speak most, in direct quotation: {told}.", sure="counted",
+            yield finding(f"{outlet} lets these speak most, in direct quotation: {told}.", sure="found",
                           note=f"n = {part['words'].sum():,} quoted words", link="#Who-speaks")  # fmt: skip
+
+
+def _leaders(rows: pd.DataFrame, by: str, most: int) -> pd.DataFrame:
+    """The first rows by a count, without cutting a tie: those level with the last shown are shown, or none of them."""
+    order = rows.sort_values([by, rows.columns[1]], ascending=[False, True], kind="stable")
+    if len(order) <= most:
+        return order
+    last, after = order[by].iloc[most - 1], order[by].iloc[most]
+    level = order[order[by] >= last]
+    return (
+        order.head(most) if last > after else (level if len(level) <= most + 2 else order[order[by] > last])
+    )
 
 
 def _named(people: pd.DataFrame) -> Iterator[Finding]:
     for outlet, part in people[people["mentions"] > 0].groupby("outlet", sort=False):
-        first = part.sort_values(["mentions", "person"], ascending=[False, True]).head(3)
-        told = listed([f"{row.person} ({row.mentions})" for row in first.itertuples()])
-        yield finding(f"{outlet} names {told} most often.", sure="counted",
-                      note=f"n = {part['mentions'].sum()} mentions of people", link="#Who-is-named")  # fmt: skip
+        told = listed(
+            [f"{row.person} ({row.mentions})" for row in _leaders(part, "mentions", 3).itertuples()]
+        )
+        if told:
+            yield finding(f"{outlet} names {told} most often.", sure="found", link="#Who-is-named",
+                          note=f"n = {part['mentions'].sum()} mentions of people in prose")  # fmt: skip
 
 
 def _only(people: pd.DataFrame) -> Iterator[Finding]:
@@ -68,7 +83,7 @@ def _only(people: pd.DataFrame) -> Iterator[Finding]:
     alone = prose[prose.groupby("person")["outlet"].transform("nunique") == 1]
     for outlet, part in alone.groupby("outlet", sort=False):
         names = listed(list(part["person"].head(5)))
-        yield finding(f"Named in the prose of {outlet} only: {names}.", sure="counted", link="#Who-is-named")
+        yield finding(f"Named in the prose of {outlet} only: {names}.", sure="found", link="#Who-is-named")
 
 
 def _checked(reading: Reading) -> Iterator[Finding]:

@@ -1,0 +1,60 @@
+"""What the pages open with: sentences made from data, true of it, without cutting ties."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from corpora import reading
+from pairs import Pair, each_pair
+
+import tellings as tl
+from tellings.show._figures import _leaders
+
+
+@pytest.mark.parametrize(
+    ("counts", "shown"),
+    [([5, 3, 2, 1], [5, 3, 2]), ([5, 2, 2, 2], [5, 2, 2, 2]), ([5, 1, 1, 1, 1, 1, 1], [5]), ([2, 2], [2, 2]), ([1] * 9, [])],
+)
+def test_ties_are_shown_whole_or_not_at_all(counts: list[int], shown: list[int]) -> None:
+    rows = pd.DataFrame({"outlet": "A", "person": [f"P{n}" for n in range(len(counts))], "mentions": counts})
+    assert _leaders(rows, "mentions", 3)["mentions"].tolist() == shown
+
+
+def openings(found: tl.read.Reading) -> dict[str, list[str]]:
+    keyness, frames = tl.compare.keyness(found), tl.compare.frames(found)
+    people, speakers = tl.compare.people(found), tl.compare.speakers(found)
+    tone, apart = tl.compare.tone(found), tl.compare.tone_differences(found)
+    made = {
+        "corpus": tl.show.corpus_opening(found),
+        "framing": tl.show.framing_opening(found, keyness, frames),
+        "sentiment": tl.show.sentiment_opening(found, tone, apart),
+        "figures": tl.show.figures_opening(found, people, speakers),
+        "side": tl.show.side_opening(found),
+    }
+    return {name: [one.text for one in findings] for name, findings in made.items()}
+
+
+@each_pair
+def test_the_pairs_open_with_what_matters(pair: Pair) -> None:
+    said = openings(tl.read.all(tl.load(str(pair.folder))))
+    assert "14 places" in said["corpus"][0]
+    assert any("153" in text and "13,856" in text for text in said["figures"][:2])
+    assert any("single article" in text for text in said["framing"])
+    assert all(said.values())
+
+
+def test_one_empty_handed_article_still_opens(tmp_path: Path) -> None:
+    """No quotation, nobody named, no number, no feeling, one outlet: every page still has something true to say."""
+    said = openings(reading(tmp_path, alpha="The council met and then it rose again."))
+    assert said["framing"] == ["There is one outlet, so nothing can be set against another."]
+    assert any("8 words of prose" in text for text in said["corpus"])
+
+
+def test_hostile_names_are_text(tmp_path: Path) -> None:
+    (tmp_path / "metadata.csv").write_text('file,outlet\na.txt,"<script>alert(1)</script>"\nb.txt,=cmd()\n')
+    found = reading(tmp_path, a="“We go,” said Ann Lee on Monday.", b="Ann Lee goes on Monday.")
+    for findings in (tl.show.corpus_opening(found), tl.show.side_opening(found)):
+        assert all("<script>" not in one._repr_mimebundle_()["text/html"] for one in findings)
+    assert "<script>" not in tl.show.side_by_side(found).html
