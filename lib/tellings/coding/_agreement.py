@@ -17,7 +17,7 @@ COLUMNS = {
 }  # fmt: skip
 ALL, CODERS = "all", "coders"
 RELIABLE, TENTATIVE = 0.8, 0.667  # Krippendorff (2004), p. 241
-FEWEST = 20  # sentences below which an interval says little
+FEWEST, FEWEST_GIVEN = 20, 10  # sentences, and codes of a frame, below which an interval says little
 
 
 def agreement(
@@ -36,10 +36,10 @@ def agreement(
     taken off); ``alpha``, at most 1; ``low`` and ``high``, its percentile bootstrap interval over sentences (samples
     whose codes are all the same have no alpha and are left out); and ``reads``, in plain words after Krippendorff
     (2004): ``reliable`` from .8 on, ``tentative`` from .667 on, ``not reliable`` below, ``unclear`` where the
-    interval holds .667, ``too few`` below 20 sentences or where all codes are the same.
+    interval holds .667, ``too few`` below 20 sentences, below 10 codes of the frame, or where all codes are the same.
 
-    The interval takes sentences for independent. Agreement with the machine says how far it can stand in for that
-    coder; it cannot be expected to be higher than agreement between the coders.
+    The interval takes sentences for independent, and has no width where all agree. Agreement with the machine says
+    how far it can stand in for that coder; it cannot be expected to be higher than agreement between the coders.
 
     >>> codes = pd.DataFrame({"id": list("aabbcc"), "coder": ["ann", "ben"] * 3, "frame": list("xxyyxy")})
     >>> agreement(codes)[["between", "frame", "n", "alpha"]].round(2).values.tolist()[0]
@@ -87,7 +87,7 @@ def _row(
         _interval(counts, resamples, seed, confidence) if not math.isnan(found) else (math.nan, math.nan)
     )
     given = int(counts.sum() if frame == ALL else counts[:, 0].sum())
-    reads = _reads(len(counts), low, high)
+    reads = _reads(len(counts), given, low, high)
     return between, frame, len(counts), given, _alpha.agreed(counts), found, low, high, reads
 
 
@@ -101,13 +101,13 @@ def _interval(counts: _alpha.Counts, resamples: int, seed: int, confidence: floa
     return float(low), float(high)
 
 
-def _reads(n: int, low: float, high: float) -> str:
+def _reads(n: int, given: int, low: float, high: float) -> str:
     """What the interval allows to be said.
 
-    >>> _reads(100, 0.81, 0.95), _reads(100, 0.5, 0.7), _reads(100, 0.1, 0.4), _reads(9, 0.9, 1.0)
+    >>> _reads(99, 99, 0.81, 0.95), _reads(99, 99, 0.5, 0.7), _reads(99, 99, 0.1, 0.4), _reads(9, 18, 0.9, 1.0)
     ('reliable', 'unclear', 'not reliable', 'too few')
     """
-    if n < FEWEST or math.isnan(low):
+    if n < FEWEST or given < FEWEST_GIVEN or math.isnan(low):
         return "too few"
     if high < TENTATIVE:
         return "not reliable"

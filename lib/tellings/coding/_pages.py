@@ -88,14 +88,15 @@ def agreement_table(agreement: pd.DataFrame) -> Published:
 
 
 def agreement_figure(agreement: pd.DataFrame) -> Figure | None:
-    """Alpha with its interval for each pair and frame; nothing where there is none to draw."""
-    shown = agreement.dropna(subset=["alpha", "low"]).rename(columns={"between": "outlet"})
+    """Alpha with its interval for each pair and frame that has codes enough; None where there is none to draw."""
+    told = (agreement["frame"] == ALL) | (agreement["reads"] != "too few")
+    shown = agreement[told].dropna(subset=["alpha", "low"]).rename(columns={"between": "outlet"})
     if shown.empty:
         return None
     return intervals(
         shown, label="frame", value="alpha", name="agreement", outlets=list(dict.fromkeys(shown["outlet"])),
         xlabel=f"Krippendorff’s alpha (0: chance, 1: full agreement; {TENTATIVE} is the least to build on)",
-        caption="Krippendorff’s alpha over all frames and for each, with 95% intervals; "
+        caption="Krippendorff’s alpha over all frames and for each given ten times or more, with 95% intervals; "
         "filled where the interval leaves out chance.",
     )  # fmt: skip
 
