@@ -17,14 +17,15 @@ from oracles import nltk_vader
 from tellings.read import _vader, _vader_lexicon, _vader_rules, vader, vader_words
 
 GOLD = Path(__file__).parents[3] / "shared" / "gold" / "dev"
-WORDS = [
-    *["good", "bad", "GREAT", "terrible", "not", "never", "so", "this", "very", "kind", "of", "sort", "least", "at", "but", "BUT", "isn't", "n't", "the", "plan", "ass", "hardly"],
-    *["without", "doubt", "kiss", "death", ":)", ":-(", "war.", "“peace”", "hope!", "why??", "love,", "--hate", "a", "I", "l8r", "yeah", "right", "bomb", "shit", "!", "just"],
-    *["enough", "Kind", "OF", "kind-of", "cut", "mustard", "hand", "to", "mouth", "VERY", "Never", "NOT", "least,", "Least", "isn’t", "can't", "stand", "fed", "up", ":D"],
-    *["(:", "<3", "'good'", "good?!?", "!!bad", "GOOD.", "NO", "no", "ﬁne", "ΚΑΛΌ", "İyi", "naïve", "straße", "STRAẞE", "100", "£5m", "𝐠𝐨𝐨𝐝"],
-    *("\u00adgood", "good\u200b", "\u2028", "\x1c"),
-]
-TURNS = ["not", "never so", "never this", "so", "kind of", "just enough", "sort of", "at least", "least", "very", "VERY", "but", "the", "isn't", "bad", "hardly", "plan"]
+LISTED = """
+good bad GREAT terrible not never so this very kind of sort least at but BUT isn't n't the plan ass hardly without
+doubt kiss death :) :-( war. “peace” hope! why?? love, --hate a I l8r yeah right bomb shit ! just enough Kind OF
+kind-of cut mustard hand to mouth VERY Never NOT least, Least isn’t can't stand fed up :D (: <3 'good' good?!? !!bad
+GOOD. NO no ﬁne ΚΑΛΌ İyi naïve straße STRAẞE 100 £5m 𝐠𝐨𝐨𝐝
+"""
+WORDS = [*LISTED.split(), "\u00adgood", "good\u200b", "\u2028", "\x1c"]
+TURNS = ["never so", "never this", "kind of", "just enough", "sort of", "at least", "not", "so", "least", "very", "VERY"]
+TURNS += ["but", "the", "isn't", "bad", "hardly", "plan"]
 HOT = ["good", "BAD", "terrible", "kind", "shit", "bomb", "ass", "right", "death", "great!", "no"]
 MESSES = st.text(alphabet=string.punctuation + "goOD ", max_size=6)
 STEP = re.compile(r" ([+−×=])(−?)([\d.e-]+)(?=;|$)")
@@ -127,7 +128,8 @@ def share_from(valence: float, effects: str) -> float:
 def test_a_share_can_be_recomputed_from_its_valence_and_its_effects() -> None:
     rng = random.Random(2)
     words = [word for word in WORDS if word.isprintable()]
-    text = "\n\n".join(" ".join(rng.choices(words, k=12)) for _ in range(1500))
+    lines = [" ".join(rng.choices(words, k=12)) for _ in range(1500)]
+    text = "\n\n".join([*lines, "that is one bad ass plan"])
     found = vader_words(text)
     wrong = [row for row in found.itertuples() if share_from(row.valence, row.effects) != pytest.approx(row.share)]
     assert not wrong
