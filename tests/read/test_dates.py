@@ -32,7 +32,7 @@ def told(text: str) -> list[tuple[str, str, str | None]]:
         ("In 1215 it rained.", [("1215", "year", "1215")]),
         ("The 2018-19 season.", [("2018-19", "year", "2018/2019")]),
         ("Since the 1990s, or the '80s.", [("1990s", "decade", "199X"), ("'80s", "decade", None)]),
-        ("On Monday at 9.30am.", [("Monday", "weekday", None), ("9.30am", "time", None)]),
+        ("On Monday at 9.30am.", [("Monday", "weekday", None), ("9.30am", "time", "T09:30")]),
         (
             "Last month, yesterday and two years ago.",
             [("Last month", "relative", None), ("yesterday", "relative", None), ("two years ago", "relative", None)],
@@ -61,3 +61,15 @@ def test_dates_of_the_long_original() -> None:
         ("April", "month"),
         ("last month", "relative"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("clock", "iso"),
+    [
+        ("4.20am", "T04:20"), ("4.20 p.m.", "T16:20"), ("12pm", "T12"), ("12am", "T00"), ("04:20", "T04:20"),
+        ("9.30 GMT", "T09:30Z"), ("14:05 BST", "T14:05+01:00"), ("four o'clock", None), ("4 o'clock", None),
+    ],
+)  # fmt: skip
+def test_clock_times(clock: str, iso: str | None) -> None:
+    found = read.dates(f"The bell rang at {clock} sharp.")
+    assert [value for value in found["iso"] if pd.notna(value)] == ([iso] if iso else [])

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tellings import read
+from tellings.read._bounds import sign as bounds_sign
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
@@ -136,6 +137,50 @@ def test_member_of_a_group_is_kept_apart() -> None:
 )
 def test_what_is_counted(text: str, phrases: list[str | None]) -> None:
     assert counted(text) == phrases
+
+
+@pytest.mark.parametrize(
+    ("phrase", "bound", "sign"),
+    [
+        ("at least 300 homes", "at least", "≥"), ("more than 300 homes", "more than", ">"),
+        ("300 or more homes", "or more", "≥"), ("300+ homes", "+", "≥"), ("up to 300 homes", "up to", "≤"),
+        ("fewer than 300 homes", "fewer than", "<"), ("About 300 homes", "About", "~"), ("300 homes", None, ""),
+        ("no more than 300 homes", "no more than", "≤"), ("well over 300 homes", "well over", ">"),
+    ],
+)  # fmt: skip
+def test_bounds_keep_their_words(phrase: str, bound: str | None, sign: str) -> None:
+    row = read.quantities(f"{phrase} stood there.").iloc[0]
+    said = None if pd.isna(row["bound"]) else row["bound"]
+    assert (said, bounds_sign(row["change"], said)) == (bound, sign)
+
+
+def test_a_range_keeps_the_words_of_its_bound() -> None:
+    assert read.ranges("It took about five to seven years.")["bound"].tolist() == ["about"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Storm kills three off Varn.", [(3.0, "-", None)]),
+        ("The lift had failed two of its last five tests.", [(2.0, "test", "tests"), (5.0, "test", "tests")]),
+        ("Three of the eleven islands voted.", [(3.0, "island", "islands"), (11.0, "island", "islands")]),
+        ("The court dropped the 22 theft and arson charges.", [(22.0, "theft arson charge", "theft and arson charges")]),
+        ("She met a 31 - year - old cook.", [(31.0, "year of age", None)]),
+        ("They went on a 100 - mile walk.", [(100.0, "mile", None)]),
+        ("Her sons, aged 9 and 4, fled.", [(9.0, "year of age", None), (4.0, "year of age", None)]),
+        ("The roof is spread over 40 poles.", [(40.0, "pole", "poles")]),
+    ],
+)
+def test_what_a_number_is_told_of(text: str, rows: list[tuple[float, str, str | None]]) -> None:
+    found = list(zip((row[0] for row in told(text)), (row[1] for row in told(text)), counted(text), strict=True))
+    assert found == rows
+    assert {row[2] for row in told(text)} == {"="}
+
+
+def test_a_part_is_linked_to_its_whole() -> None:
+    found = read.quantities("The lift failed two of its last five tests, and six of the 30 doors.")
+    starts = found["start"].tolist()
+    assert found["out_of"].fillna(-1).tolist() == [starts[1], -1, starts[3], -1]
 
 
 def test_counted_offsets_hold_the_phrase() -> None:

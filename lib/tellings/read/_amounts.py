@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tellings.read import _bounds, _counted, _dates, _lexemes, _names_of_numbers, _numerals, _ratios, _units
 from tellings.read._document import Document
@@ -33,6 +33,8 @@ class Amount:
     change: str = "="
     counted: tuple[int, int] | None = None
     restates: int | None = None
+    out_of: int | None = None  # where the number starts that this one is a part of: ``two of its last five``
+    bound: tuple[int, int] | None = None
     after: int = 0  # the place after all it takes in, the noun phrase counted included
 
 
@@ -105,20 +107,22 @@ def _member(words: Lexemes, numeral: Numeral) -> Amount | None:
         return None
     if words.low(numeral.last + 1) not in _OWNERS or words.low(numeral.last + 2) in _LOOSELY:
         return None
-    phrase = _counted.after(words, numeral.last + 2, like=numeral.first)
+    whole = _numerals.at(words, numeral.last + 2)
+    phrase = _counted.after(words, whole.last if whole else numeral.last + 2, like=numeral.first)
     if (
         phrase is None
         or not _counted.plural(words, phrase.last - 1)
         or phrase.unit in {"thing", "reason", "way"}
     ):
         return None
-    return _amount(words, numeral, Unit(phrase.unit, "member", numeral.last), phrase=phrase)
+    found = _amount(words, numeral, Unit(phrase.unit, "member", numeral.last), phrase=phrase)
+    return replace(found, after=numeral.last) if whole else found  # the whole is a figure of its own
 
 
 def _measured(words: Lexemes, numeral: Numeral) -> Amount | int:
     """A numeral without a currency before it, with the unit or the noun phrase after it."""
     last = _bounds.past(words, numeral.last)
-    hyphen = words.low(last) in {"-", "‑"} and words.at(last + 1).glued
+    hyphen = words.low(last) in {"-", "‑"} and (words.at(last + 1).glued or _spaced_unit(words, last + 1))
     if numeral.written == "fraction":
         inner = _units.at(words, last + 1) if words.low(last) in {"a", "an"} else None
         inner = inner or (_units.at(words, last + 2) if words.low(last + 1) in {"a", "an"} else None)
@@ -130,6 +134,14 @@ def _measured(words: Lexemes, numeral: Numeral) -> Amount | int:
     if _names_of_numbers.is_age(words, numeral):
         return _amount(words, numeral, Unit("year of age", "age", last))
     return _counting(words, numeral, hyphen=hyphen)
+
+
+def _spaced_unit(words: Lexemes, place: int) -> bool:
+    """Whether a unit in the singular follows a hyphen with spaces about it: ``a 100 - mile walk``."""
+    unit = _units.simple(words, place)
+    if unit is None or not words.at(place).word or len(words.low(place)) < 3:
+        return False
+    return unit.kind == "age" or (unit.kind in {"duration", "measure"} and not words.low(place).endswith("s"))
 
 
 def _ordinal_second(words: Lexemes, numeral: Numeral, unit: Unit) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from tellings.read._figure_words import listed
 from tellings.read._lexemes import Lexemes
 
@@ -27,10 +29,49 @@ _AFTER = {
 }  # fmt: skip
 
 
+class Bound(NamedTuple):
+    """How a number is bounded: ``~ > <``, and the lexemes ``first`` to ``last`` (left out) that say so."""
+
+    change: str
+    first: int
+    last: int
+
+
+# Bounds that take in the number itself, by the words as written.
+_AT_LEAST = frozenset(
+    (
+        "at least|minimum of|minimum|no fewer than|no less than|not less than|or more|or above|or over|or older|"
+        "or higher|and over|and above|and older|and more|plus|-plus|- plus|+|≥"
+    ).split("|")
+)
+_AT_MOST = frozenset(
+    (
+        "at most|maximum of|maximum|up to|as many as|as much as|no more than|not more than|no greater than|or less|"
+        "or fewer|or under|or below|or younger|and under|≤"
+    ).split("|")
+)
+
+
+def sign(change: str, bound: object) -> str:
+    """The sign that a bound is shown by: ``≥ > ≤ < ~``, and nothing for an exact number or a movement.
+
+    >>> sign(">", "at least"), sign(">", "more than"), sign("<", "up to"), sign("=", None)
+    ('≥', '>', '≤', '')
+    """
+    said = bound.lower() if isinstance(bound, str) else ""
+    if change == ">":
+        return "≥" if said in _AT_LEAST else ">"
+    if change == "<":
+        return "≤" if said in _AT_MOST else "<"
+    return "~" if change == "~" else ""
+
+
 def past(words: Lexemes, last: int) -> int:
     """The place after what bounds a number between it and its unit: ``15-plus years``, ``50+ people``."""
     if words.low(last) == "+" and words.at(last).glued:
         return last + 1
+    if words.low(last) == "or" and words.low(last + 1) in {"more", "so", "fewer"} and words.at(last + 2).word:
+        return last + 2
     return last + 2 if words.low(last) == "-" and words.low(last + 1) in {"plus", "odd"} else last
 
 
@@ -39,26 +80,31 @@ def change(words: Lexemes, first: int, number: int, last: int, *, kind: str) -> 
 
     The amount is the lexemes ``first`` to ``last`` (left out), its number ends before ``number``.
     """
-    after = _bound_after(words, number) or _bound_after(words, last)
+    found = bound(words, first, number, last, kind=kind)
+    return found.change if found else _direction(words, first, kind=kind) or "="
+
+
+def bound(words: Lexemes, first: int, number: int, last: int, *, kind: str) -> Bound | None:
+    """The bound of a number, before it or after it, if it has one."""
     before = _bound(words, first)
     if kind == "duration" and words.low(first - 1) == "over" and _spread(words, first - 1):
-        before = ""
-    return before or after or _direction(words, first, kind=kind) or "="
+        before = None
+    return before or _bound_after(words, number) or _bound_after(words, last)
 
 
-def _bound(words: Lexemes, first: int) -> str:
+def _bound(words: Lexemes, first: int) -> Bound | None:
     """The bound before a number, over the few words that may stand between."""
     for place in range(first - 1, first - 5, -1):
         for length in (4, 3, 2):
             phrase = " ".join(words.low(place - length + step) for step in range(1, length + 1))
             if phrase in _PHRASES and not (phrase == "up to" and _rises_to(words, place)):
-                return _PHRASES[phrase]
+                return Bound(_PHRASES[phrase], place - length + 1, place + 1)
         found = next((sign for sign, name in _SIGNS if words.low(place) in listed(name)), "")
         if found and not _means_other(words, place):
-            return found
+            return Bound(found, place, place + 1)
         if words.low(place) not in listed("between_bound_and_number"):
             break
-    return ""
+    return None
 
 
 def _spread(words: Lexemes, place: int) -> bool:
@@ -79,21 +125,27 @@ def _means_other(words: Lexemes, place: int) -> bool:
     """Whether a preposition is one of place or time: ``over the last``, ``over two years``, ``under Article``."""
     word = words.low(place)
     if word == "over":
+        if words.low(place - 1 - (words.low(place - 1) == "out")) in listed("spread"):
+            return True
         return words.low(place + 1) in {"the", "a", "an"} and words.low(place - 1) not in {"just", "well"}
     return word == "under" and words.low(place + 1) in {"a", "an", "the"} and words.low(place + 2) != "age"
 
 
-def _bound_after(words: Lexemes, last: int) -> str:
+def _bound_after(words: Lexemes, last: int) -> Bound | None:
     one = words.low(last)
     if words.low(last) == "+" and words.at(last).glued:
-        return ">"
+        return Bound(">", last, last + 1)
     two = f"{one} {words.low(last + 1)}"
-    return _AFTER.get(two) or _AFTER.get(one, "")
+    if two in _AFTER:
+        return Bound(_AFTER[two], last, last + 2)
+    return Bound(_AFTER[one], last, last + 1) if one in _AFTER else None
 
 
 def _direction(words: Lexemes, first: int, *, kind: str) -> str:
     """A verb or adverb of movement right before the number, `by` and articles between them aside."""
     place = first - 1
+    if kind == "count" and words.low(place) == "the":
+        return ""  # who drops the 22 charges does not fall by 22
     for _ in range(4):
         word = words.low(place)
         found = "up" if word in listed("up") else "down" if word in listed("down") else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from tellings.read import _numerals
@@ -23,6 +24,17 @@ _SIGNS = {"£", "$", "€"}
 LONGEST = 6  # lexemes in a noun phrase, as far as it is followed
 _INSIDE = {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CD"}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
+
+
+_BEING = frozenset(
+    ["is", "are", "was", "were", "be", "been", "stood", "stands", "reached", "reaches", "hit", "totalled", "totaled"]
+)
+
+
+@cache
+def _joins_count() -> frozenset[str]:
+    """Verbs whose subject a number without a noun counts: ``arrivals reached 900``."""
+    return _BEING | listed("up") | listed("down") - listed("gain_a_share") - listed("lose_a_measure")
 
 
 class Phrase(NamedTuple):
@@ -82,7 +94,23 @@ def after(words: Lexemes, place: int, *, like: int, one: bool = False) -> Phrase
             at += 1
         if words.at(at).number and words.at(at + 1).capital and not words.at(at).glued and at > place:
             at += 1
+    if head >= place and not one:
+        return _coordinated(words, place, head, like) or _phrase(words, place, head + 1)
     return _phrase(words, place, head + 1) if head >= place else None
+
+
+def _coordinated(words: Lexemes, place: int, head: int, like: int) -> Phrase | None:
+    """A phrase whose first noun shares its plural with a second: ``22 bank and tax fraud charges``."""
+    if words.low(head + 1) not in {"and", "or"} or words[head].capital or words.at(head + 2).number:
+        return None
+    if not _inside(words, head + 2, like) or _numerals.at(words, head + 2) is not None:
+        return None
+    for at in range(head + 2, min(place + LONGEST, len(words))):
+        if not _inside(words, at, like):
+            return None
+        if plural(words, at):
+            return _phrase(words, place, at + 1 + _plural_beside(words, at + 1, like))
+    return None
 
 
 def _name_in_front(words: Lexemes, place: int, like: int) -> bool:
@@ -98,7 +126,7 @@ def _plural_beside(words: Lexemes, place: int, like: int) -> bool:
 
 
 def _phrase(words: Lexemes, first: int, last: int) -> Phrase:
-    texts = [_POSSESSED.sub("", word.text) for word in words[first:last] if word.low not in {"and", "&"}]
+    texts = [_POSSESSED.sub("", word.text) for word in words[first:last] if word.low not in {"and", "or", "&"}]
     texts[-1] = singular(texts[-1]) if texts[-1].islower() else _named_singular(texts[-1])
     return Phrase(first, last, " ".join(texts).replace(" - ", "-"))
 
@@ -116,20 +144,25 @@ def beside(words: Lexemes, place: int, *, like: int) -> Phrase | None:
 def of_what(words: Lexemes, place: int, *, share: bool = False) -> Phrase | None:
     """The noun phrase after ``of`` at a place: ``98 per cent of Eritreans``; of a share, past a number too."""
     half = share and words.low(place) in listed("owners")
-    if words.low(place) not in {"of", "off"} and not half:
+    if words.low(place) != "of" and not half:
         return None
     start = place + (not half)
     while start < place + 4 and (words.low(start) in listed("owners") or (share and words.at(start).number)):
         start += 1
+    if _numerals.at(words, start) is not None:
+        return None  # what is counted stands with that number: "six of the eleven"
     phrase = after(words, start, like=place)
     if phrase and words.low(phrase.last - 1).endswith(("’s", "'s")) and words.at(phrase.last).number:
         return after(words, phrase.last + 1, like=place)
     return phrase
 
 
-def before(words: Lexemes, place: int) -> Phrase | None:
-    """The noun phrase that a verb or ``at``, ``to``, ``of`` joins to the number at a place: ``X rose to N``."""
-    last = _joined_noun(words, place)
+def before(words: Lexemes, place: int, *, count: bool = False) -> Phrase | None:
+    """The noun phrase that a verb or ``at``, ``to``, ``of`` joins to the number at a place: ``X rose to N``.
+
+    To a ``count`` only verbs of being and of movement join one: what kills three is not what is counted.
+    """
+    last = _joined_noun(words, place, count=count)
     if last is None:
         return None
     first = _first(words, last)
@@ -142,7 +175,7 @@ def before(words: Lexemes, place: int) -> Phrase | None:
     return _phrase(words, first, last + 1)
 
 
-def _joined_noun(words: Lexemes, place: int) -> int | None:
+def _joined_noun(words: Lexemes, place: int, *, count: bool) -> int | None:
     """The place of the nearest noun before a number, if a verb or preposition joins them in one clause."""
     joined = False
     for last in range(place - 1, max(-1, place - REACH - 2), -1):
@@ -154,7 +187,8 @@ def _joined_noun(words: Lexemes, place: int) -> int | None:
         known = tag(word.text) or ""
         if word.low == "to" and last + 1 < place and (tag(words.low(last + 1)) or "").startswith("VB"):
             return None
-        joined = joined or known.startswith(("VB", "MD")) or word.low in {"at", "of", "to"}
+        verb = word.low in _joins_count() if count else known.startswith(("VB", "MD"))
+        joined = joined or verb or word.low in {"at", "of", "to"}
     return None
 
 

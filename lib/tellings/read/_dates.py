@@ -55,7 +55,7 @@ class Date(NamedTuple):
 @cache
 def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     """Calendar dates by how they are written; each is bounded, so each place is looked at once."""
-    clock = r"(?:[01]?\d|2[0-3])"
+    clock = r"(?P<hour>[01]?\d|2[0-3])"
     return [
         ("date", re.compile(rf"\b(?P<day>{_DAY})(?:{_TO})?(?:\s|-|\sof\s)(?P<month>{_MONTH})"
                             rf"(?:,?\s(?P<year>{_YEAR}))?(?!\w)")),
@@ -64,8 +64,9 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
         ("date", re.compile(r"(?<![\w/-])(?P<iso>(?:1[1-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\w)")),
         ("date", re.compile(r"(?<![\w/.])\d{1,2}([/.])\d{1,2}\1(?:\d{4}|\d{2})(?![\w/]|\.\d)")),
         ("decade", re.compile(r"\b(?P<decade>(?:1[1-9]|20)\d)0s\b|(?<!\w)['’]?[1-9]0s\b")),
-        ("time", re.compile(rf"\b{clock}(?:[:.][0-5]\d)?\s?(?:[aApP]\.[mM]\.|(?:[ap]m|[AP]M|o['’]clock|GMT|BST)\b)")),
-        ("time", re.compile(rf"(?<![\d:.]){clock}:[0-5]\d(?![\d:])")),
+        ("time", re.compile(rf"\b{clock}(?:[:.](?P<minute>[0-5]\d))?\s?"
+                            r"(?:(?P<half>[aApP]\.[mM]\.|(?:[ap]m|[AP]M)\b)|(?P<zone>o['’]clock|GMT|BST)\b)")),
+        ("time", re.compile(rf"(?<![\d:.]){clock}:(?P<minute>[0-5]\d)(?![\d:])")),
     ]  # fmt: skip
 
 
@@ -78,6 +79,8 @@ def _iso(match: re.Match[str]) -> str | None:
     part = match.groupdict()
     if part.get("iso"):
         return part["iso"]
+    if part.get("hour"):
+        return _clock(part)
     if part.get("decade"):
         return f"{part['decade']}X"
     if not part.get("month"):
@@ -85,6 +88,18 @@ def _iso(match: re.Match[str]) -> str | None:
     year, month = part.get("year") or "-", _number(part["month"])
     day = re.match(r"\d+", part.get("day") or "")
     return f"{year}-{month:02d}" + (f"-{int(day.group()):02d}" if day else "")
+
+
+def _clock(part: dict[str, str | None]) -> str | None:
+    """A time of day: ``T04:20``, ``T16``, ``T09:00Z``; none for ``four o'clock``, which is told of two hours."""
+    half, zone = (part.get("half") or "").lower().replace(".", ""), (part.get("zone") or "").upper()
+    hour = int(part["hour"] or 0)
+    if "CLOCK" in zone or (half and not 0 < hour <= 12 and half == "am"):
+        return None
+    if half and hour <= 12:
+        hour = hour % 12 + 12 * (half == "pm")
+    minute = f":{part['minute']}" if part.get("minute") else ""
+    return f"T{hour:02d}{minute}" + {"GMT": "Z", "BST": "+01:00"}.get(zone, "")
 
 
 def _written(text: str) -> Iterator[Date]:
@@ -193,7 +208,7 @@ def dates(text: str) -> pd.DataFrame:
     of ``date``, ``month``, ``year``, ``decade``, ``weekday``, ``time``, ``relative``; ``iso``, its ISO 8601
     form where the words alone tell it, else missing. Of a day without a year ``iso`` is ``--10-31``, of a month
     ``--04``; a decade is ``199X`` and a span of years ``2018/2019``, as in the extended format of the Library of
-    Congress (2019). Days in figures alone (``4/7/2019``) have no ISO form: newsrooms write them in two orders.
+    Congress (2019). A time of day is ``T04:20``, with ``Z`` for GMT and ``+01:00`` for BST. Days in figures alone (``4/7/2019``) have no ISO form: newsrooms write them in two orders.
 
     >>> dates("In April 2019, last month and on 9 May.")[["text", "kind", "iso"]].values.tolist()
     [['April 2019', 'month', '2019-04'], ['last month', 'relative', nan], ['9 May', 'date', '--05-09']]

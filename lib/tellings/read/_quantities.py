@@ -25,6 +25,8 @@ class Quantity(NamedTuple):
     counted_start: int | None
     counted_end: int | None
     restates: int | None
+    out_of: int | None
+    bound: str | None
 
 
 class Range(NamedTuple):
@@ -40,12 +42,16 @@ class Range(NamedTuple):
     counted: str | None
     counted_start: int | None
     counted_end: int | None
+    bound: str | None
 
 
 def find(document: Document) -> list[Quantity]:
     """The quantities of a document that have one value."""
     return [
-        Quantity(amount.start, amount.end, amount.value, *_told(document, amount), amount.restates)
+        Quantity(
+            amount.start, amount.end, amount.value, *_told(document, amount), amount.restates, amount.out_of,
+            _bound(document, amount),
+        )  # fmt: skip
         for amount in document(_relations.find)
         if amount.high is None
     ]
@@ -54,7 +60,10 @@ def find(document: Document) -> list[Quantity]:
 def find_ranges(document: Document) -> list[Range]:
     """The quantities of a document that have two ends."""
     return [
-        Range(amount.start, amount.end, amount.value, amount.high, *_told(document, amount))
+        Range(
+            amount.start, amount.end, amount.value, amount.high, *_told(document, amount),
+            _bound(document, amount),
+        )  # fmt: skip
         for amount in document(_relations.find)
         if amount.high is not None
     ]
@@ -64,6 +73,10 @@ def _told(document: Document, amount: Amount) -> tuple[str, str, str, str | None
     span = amount.counted
     counted = document.text[span[0] : span[1]] if span else None
     return amount.unit or "-", amount.change, amount.kind, counted, *(span or (None, None))
+
+
+def _bound(document: Document, amount: Amount) -> str | None:
+    return " ".join(document.text[slice(*amount.bound)].split()) if amount.bound else None
 
 
 def quantities(text: str) -> pd.DataFrame:
@@ -89,6 +102,11 @@ def quantities(text: str) -> pd.DataFrame:
         what is counted: the noun phrase after the number or after its ``of``, else the one before it.
     ``restates``
         the ``start`` of the quantity that this one gives again in another unit: ``€100 (£84)``.
+    ``out_of``
+        the ``start`` of the quantity that this one is a part of: ``two of its last five inspections``.
+    ``bound``
+        the words that bound the number, as written (``at least``, ``more than``, ``up to``, ``about``); missing
+        where nothing does. They say whether the number itself is within (``at least``) or not (``more than``).
 
     Not quantities: dates and times (:func:`dates`), ordinals, ranges (:func:`ranges`, since they have two
     values), numbers in names (``No 10``, ``Article 8``), list and telephone numbers, scores of games, and

@@ -7,7 +7,9 @@ from dataclasses import replace
 from tellings.read import _amounts, _bounds, _counted, _lexemes
 from tellings.read._amounts import Amount
 from tellings.read._document import Document
+from tellings.read._figure_words import listed
 from tellings.read._lexemes import Lexemes
+from tellings.read._names_of_numbers import AGES
 
 REACH = 12  # lexemes between two amounts that may still be told together
 _COMPARED = ("compared with", "compared to", "up from", "down from", "against")
@@ -32,7 +34,7 @@ def _paired(words: Lexemes, found: list[Amount]) -> list[Amount]:
         if _is_range(words, before, amount, between):
             kept[-1] = _range(before, amount)
         else:
-            kept[-1], amount = _shared(before, amount, between)
+            kept[-1], amount = _shared(words, before, amount, between)
             kept.append(amount)
     return kept
 
@@ -82,7 +84,7 @@ def _range(one: Amount, other: Amount) -> Amount:
     )
 
 
-def _shared(one: Amount, other: Amount, between: list[str]) -> tuple[Amount, Amount]:
+def _shared(words: Lexemes, one: Amount, other: Amount, between: list[str]) -> tuple[Amount, Amount]:
     """Two amounts with the unit of one for both where one names none, and a restatement linked."""
     joint = " ".join(between)
     if (
@@ -93,8 +95,12 @@ def _shared(one: Amount, other: Amount, between: list[str]) -> tuple[Amount, Amo
         and one.kind in {"money", "measure"}
     ):
         return one, replace(other, restates=one.start)
+    if _part_of(one, other, between):
+        return replace(one, unit=other.unit, counted=other.counted, out_of=other.start), other
     if one.bare and joint in {"and", "or", "of the", "of its", "of"} and not other.bare:
         return replace(one, unit=other.unit, kind=other.kind, counted=other.counted), other
+    if other.bare and _also_aged(words, one, other, between):
+        return one, replace(other, unit=one.unit, kind=one.kind, bare=False)
     if other.bare and (joint == "from" or joint.endswith(_COMPARED)) and one.unit:
         if one.kind == "percent" and other.value > 100:
             return one, other
@@ -102,9 +108,27 @@ def _shared(one: Amount, other: Amount, between: list[str]) -> tuple[Amount, Amo
     return one, other
 
 
+def _also_aged(words: Lexemes, one: Amount, other: Amount, between: list[str]) -> bool:
+    """Whether a number goes on with a list of ages: ``ages 10, 9 and 4``."""
+    if one.kind != "age" or other.value > AGES or not set(between) <= {",", "and"}:
+        return False
+    return bool({words.low(place) for place in range(max(0, one.first - 9), one.first)} & {"aged", "ages"})
+
+
+def _part_of(one: Amount, other: Amount, between: list[str]) -> bool:
+    """Whether one count is a part of another: ``two of its last five inspections``, ``six of the 30``."""
+    if not one.bare or other.kind != "count" or other.value < one.value or between[:1] != ["of"]:
+        return False
+    inner = between[1:]
+    return 0 < len(inner) < 4 and set(inner) <= listed("owners") | listed("parts_of_a_series")
+
+
 def _finished(words: Lexemes, amount: Amount) -> Amount:
     """The amount with how it is qualified and what it counts."""
     change = _bounds.change(words, amount.first, amount.number, amount.last, kind=amount.kind)
+    bound = _bounds.bound(words, amount.first, amount.number, amount.last, kind=amount.kind)
+    if bound is not None:
+        amount = replace(amount, bound=(words[bound.first].start, words[bound.last - 1].end))
     if change == "=" and amount.kind == "percent":
         change = _bounds.direction_after(words, amount.last) or "="
     before = (words.low(amount.first - 2), words.low(amount.first - 1))
@@ -122,7 +146,7 @@ def _inherited(words: Lexemes, found: list[Amount]) -> list[Amount]:
             between = [words.low(place) for place in range(before.after, min(amount.first, before.after + 3))]
             said_again = between in (["or"], [",", "or"]) or amount.restates == before.start
             if said_again and amount.change == "=":
-                amount = replace(amount, change=before.change)
+                amount = replace(amount, change=before.change, bound=before.bound)
             moved = between in (["to"], ["from"]) and amount.kind == before.kind
             if (said_again or moved) and not amount.counted:
                 amount = replace(amount, counted=before.counted)
@@ -147,5 +171,5 @@ def _counted_beside(words: Lexemes, amount: Amount) -> tuple[int, int] | None:
     phrase = _counted.of_what(words, amount.last, share=share)
     if phrase is None and amount.kind != "count":
         phrase = _counted.beside(words, _past_restated(words, amount.last), like=amount.first)
-    phrase = phrase or _counted.before(words, amount.first)
+    phrase = phrase or _counted.before(words, amount.first, count=amount.kind == "count")
     return (words[phrase.first].start, words[phrase.last - 1].end) if phrase else None
