@@ -260,8 +260,29 @@ def test_a_text_without_nouns_gives_an_empty_table(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a " * 5000, "Ab " * 5000, "“" * 3000, "of the of the " * 2000, "x" * 20000]
+    "text",
+    ["a " * 5000, "Ab " * 5000, "“" * 3000, "of the of the " * 2000, "x" * 20000, "it called a " * 3000],
 )
 def test_odd_texts_do_no_harm(tmp_path: Path, text: str) -> None:
     found = places(tmp_path, "Landlords left.\n\n" + text)
     assert "landlord" in set(found["actor"])
+
+
+def test_an_office_is_its_holder_where_only_one_has_it(tmp_path: Path) -> None:
+    one = places(
+        tmp_path, "President Ada Brook spoke. Critics booed the president. The president of Norland has left."
+    )
+    assert one.loc[one["label"] == "president", ["actor", "link"]].values.tolist()[0] == [
+        "Ada Brook",
+        "likely",
+    ]
+    assert "president of Norland" in of(one, "president", "longer")
+    two = places(tmp_path, "President Ada Brook met President Ben Rook. Critics booed the president.")
+    assert of(two, "president", "name") == {"president"}
+
+
+def test_a_name_behind_a_noun_that_is_no_role_stands_alone(tmp_path: Path) -> None:
+    found = places(tmp_path, "These are the questions Ms Brook wants answered by mission chief Ben Rook.")
+    assert of(found, "Ada Brook", "described") == set()
+    assert "questions" in of(found, "question", "name")
+    assert of(found, "Ben Rook", "described") == {"mission chief Ben Rook"}

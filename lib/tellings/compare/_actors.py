@@ -6,12 +6,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tellings.compare._actor_words import BEHIND, BODIES, HUMAN, OFFICES
+from tellings.compare._actor_words import BEHIND, HUMAN, OFFICES
 from tellings.compare._lemmas import singular
 from tellings.compare._noun_phrases import Phrase, is_name
 from tellings.read._clauses import Token
-
-_NEAR = 3  # sentences within which a description may stand for an organisation
 
 
 class Named(NamedTuple):
@@ -95,37 +93,3 @@ class Mention(NamedTuple):
     tokens: list[Token]
     phrase: Phrase
     actor: Actor
-
-
-def led(mentions: list[Mention], named: Sequence[Named], sentences: list[int]) -> list[Mention]:
-    """The mentions, with descriptions of an organisation led to its name where only one can be meant.
-
-    *The newspaper* goes to the paper named within three sentences before; *a French rightwing party*, new to the
-    reader, to the party that is then named within three sentences. Where two of a kind are near, neither is meant.
-    """
-    bodies = [
-        (bisect_right(sentences, name.start) - 1, name) for name in named if name.kind == "organisation"
-    ]
-    return [_led(mention, bodies) for mention in mentions]
-
-
-def _led(mention: Mention, bodies: list[tuple[int, Named]]) -> Mention:
-    tokens, phrase = mention.tokens, mention.phrase
-    plural = tokens[phrase.head].tag in ("NNS", "NNPS")
-    if mention.actor.kind not in ("group", "thing") or phrase.lead == phrase.first or plural:
-        return mention
-    determiner = tokens[phrase.first].text.lower()
-    modified = phrase.head > phrase.lead
-    if determiner not in ("the", "this", "that") and not (determiner in ("a", "an") and modified):
-        return mention
-    start = tokens[phrase.first].start
-    kinds = {kind for kind, nouns in BODIES.items() if mention.actor.name in nouns}
-    before = determiner not in ("a", "an")
-    near = {
-        name.name
-        for number, name in bodies
-        if name.sort in kinds and (name.start < start) == before and abs(number - mention.sentence) <= _NEAR
-    }
-    if len(near) != 1:
-        return mention
-    return mention._replace(actor=Actor(near.pop(), "organisation", "likely"))

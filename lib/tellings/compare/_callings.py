@@ -103,7 +103,7 @@ def _back_to(tokens: list[Token], k: int, verbs: frozenset[str]) -> int | None:
 
 def _object(tokens: list[Token], found: list[Phrase], n: int, verb: int, end: int) -> int | None:
     """The phrase that is given the name: the verb's object; before a passive, a relative pronoun or *it*."""
-    inside = [j for j in range(n) if verb < found[j].first and found[j].head <= end]
+    inside = [j for j in range(max(0, n - _REACH), n) if verb < found[j].first and found[j].head <= end]
     if inside:
         # Only one object may stand between a verb of naming and the name; *as* may be further on.
         return (
@@ -114,7 +114,7 @@ def _object(tokens: list[Token], found: list[Phrase], n: int, verb: int, end: in
     between = {token.text.lower() for token in tokens[verb + 1 : end + 1]}
     if between & {"him", "her", "them", "himself", "herself", "me", "us", "you"}:
         return None
-    before = [j for j in range(n) if found[j].head < verb]
+    before = [j for j in range(max(0, n - _REACH), n) if found[j].head < verb]
     if not before:
         return None
     if "it" in between or passive(tokens, verb):

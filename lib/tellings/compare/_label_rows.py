@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from tellings.compare._actors import Actor, Mention, Named, Names, actor, led
+from tellings.compare._actors import Actor, Mention, Named, Names, actor
 from tellings.compare._callings import callings
 from tellings.compare._deeds import deeds
+from tellings.compare._descriptions import Descriptions, Roles, holders
 from tellings.compare._lemmas import infinitive
 from tellings.compare._noun_phrases import Phrase, is_quantity, is_time, longer, mended, phrases
 from tellings.read import _organisations, _places
@@ -37,19 +38,25 @@ def key(label: str) -> str:
     return label.translate(_MARKS).casefold()
 
 
-def rows(text: str, people: pd.DataFrame, sentences: pd.DataFrame, quotes: pd.DataFrame) -> list[Row]:
-    """The rows of one article, from its text and what the readers found in it, in the order of the text."""
+def rows(
+    text: str, people: pd.DataFrame, sentences: pd.DataFrame, quotes: pd.DataFrame, roles: Roles
+) -> list[Row]:
+    """The rows of one article, from its text and what the readers found in it, in the order of the text.
+
+    ``roles`` holds the people who are called by each role anywhere in the corpus.
+    """
     named = _named(text, people)
     corpus_name = dict(zip(people["form"], people["person"], strict=True))
     names = Names(named, list(_told(quotes, people, corpus_name)))
     stretches = list(_columns(sentences, "start", "end"))
+    own = holders(_columns(people, "person", "role"))
+    descriptions = Descriptions(named, [start for start, _ in stretches], (own, roles))
     mentions: list[list[Mention]] = []
     for sentence in fold(text, stretches, [], []):
         tokens = mended(sentence.tokens)
-        within = [
-            Mention(sentence.paragraph, tokens, one, actor(tokens, one, names)) for one in phrases(tokens)
-        ]
-        mentions.append(led(within, named, [start for start, _ in stretches]))
+        number = sentence.paragraph
+        within = [Mention(number, tokens, one, actor(tokens, one, names)) for one in phrases(tokens)]
+        mentions.append([descriptions.lead(mention) for mention in within])
     found = [row for within in mentions for row in _sentence(text, within)]
     cues = list(_cues(quotes, corpus_name, mentions))
     spoken = {cue.start for cue in cues}

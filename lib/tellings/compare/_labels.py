@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from tellings.compare._descriptions import holders
 from tellings.compare._label_rows import TRIM, Row, key, rows
 from tellings.compare._persons import canonical
 from tellings.compare._voice import placed
@@ -46,13 +47,13 @@ def label_places(reading: Reading, *, voices: Sequence[str] = ("outlet", "quoted
     >>> found.loc[found["label"] == "patriot", ["actor", "relation", "voice"]].values.tolist()
     [['Nigel Farage', 'called', 'quoted']]
     """
-    found_in = [
-        _by_article(frame) for frame in (canonical(reading.people), reading.sentences, reading.quotes)
-    ]
+    named = canonical(reading.people)
+    roles = holders(zip(named["person"], named["role"], strict=True))
+    found_in = [_by_article(frame) for frame in (named, reading.sentences, reading.quotes)]
     parts = []
     for article in reading.corpus.articles["article"]:
         people, sentences, quotes = (part(str(article)) for part in found_in)
-        made = rows(reading.corpus.text(article), people, sentences, quotes)
+        made = rows(reading.corpus.text(article), people, sentences, quotes, roles)
         parts.append(pd.DataFrame(made, columns=list(Row._fields)).assign(article=article))
     found = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=[*Row._fields, "article"])
     found = placed(reading, found.astype({"start": "int64", "end": "int64", "article": "str"}))

@@ -66,8 +66,8 @@ def singular(noun: str) -> str:
 def infinitive(verb: str) -> str:
     """The base form of a verb in small letters.
 
-    >>> [infinitive(verb) for verb in ("slammed", "denounced", "fled", "carries", "running", "forgiven")]
-    ['slam', 'denounce', 'flee', 'carry', 'run', 'forgive']
+    >>> [infinitive(verb) for verb in ("slammed", "denounced", "fled", "carries", "charged", "forgiven")]
+    ['slam', 'denounce', 'flee', 'carry', 'charge', 'forgive']
     """
     if verb in _irregular():
         return _irregular()[verb]
@@ -93,9 +93,13 @@ def _from_stem(stem: str) -> str:
     return next((word for word in candidates if _verb(word)), candidates[0])
 
 
+# Stems that no verb ends in, unless an *e* follows.
+_BARE = ("c", "v", "u", "z", "dg", "rg", "ang", "bl", "at", "ns", "rs", "ps", "ls", "ir", "ur", "ar")
+
+
 def _wants_e(stem: str) -> bool:
-    short = len(stem) > 2 and stem[-1] not in "wxyr" and stem[-2] in _VOWELS and stem[-3] not in _VOWELS
-    return stem.endswith(("c", "v", "u", "z", "dg", "ang", "bl", "at")) or (short and stem[-1] in "sgkmp")
+    short = len(stem) > 2 and stem[-2] in _VOWELS and stem[-3] not in _VOWELS and stem[-1] in "sgkmpd"
+    return stem.endswith(_BARE) or short
 
 
 def _verb(word: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tellings.compare._actor_words import HUMAN
 from tellings.compare._lemmas import singular
 from tellings.read._clauses import Token
 from tellings.read._lexicon import tag
@@ -111,7 +112,7 @@ def _from(tokens: list[Token], start: int, *, bare: bool = False) -> Phrase | No
         token = tokens[k]
         if head >= 0 and (token.text.lower() in _WHEN or is_time(token)):
             break
-        if head == k - 1 and is_time(tokens[head]) and not _noun(token):
+        if 0 <= head == k - 1 and _apart(tokens[head], token):
             break
         if _noun(token):
             head = k
@@ -119,6 +120,14 @@ def _from(tokens: list[Token], start: int, *, bare: bool = False) -> Phrase | No
             break
         k += 1
     return None if head < 0 else Phrase(start, _past_marks(tokens, lead, head), head)
+
+
+def _apart(noun: Token, token: Token) -> bool:
+    """Whether a phrase ends with a noun, whatever follows: with a time, or before a name that it is no role of."""
+    if is_time(noun):
+        return not _noun(token)
+    name = token.tag in ("NNP", "NNPS") and token.text[0].isupper() and noun.text.islower()
+    return name and (noun.tag == "NNS" or singular(noun.text.lower()) not in HUMAN)
 
 
 def _past_marks(tokens: list[Token], lead: int, head: int) -> int:
@@ -153,7 +162,8 @@ def _modifies(tokens: list[Token], k: int, lead: int) -> bool:
     if token.tag in ("VBG", "VBN"):
         return _participle(tokens, k, lead)
     if token.tag in ("RB", "RBS", "RBR"):
-        return following in (*_ADJECTIVES, "VBN")
+        before = tokens[k - 1].tag if k else ""
+        return following in _ADJECTIVES or (following == "VBN" and before in (*_DETERMINERS, "POS"))
     if token.text in ("-", "–") and k > lead:
         tight = tokens[k - 1].end == token.start and k + 1 < len(tokens) and tokens[k + 1].start == token.end
         return tight and _noun(tokens[k - 1])
