@@ -20,6 +20,7 @@ _ONE_SIDE, _BOTH_SIDES = 4, 4  # like words needed where only one side runs para
 _TELLING = 2  # how many of them must be content words
 _LONGEST = 5  # words a gap may have lost: it was a link's text, mostly a name
 _SOURCES = 200  # parallel places of a key that are looked at; a commoner key says nothing
+_TITLES = frozenset(("mr", "mrs", "ms", "dr", "sir", "lord", "st"))  # what a name goes on after
 _HOLE = "▢"
 _SHOWN = 4  # words beside the gap in a trace
 _STOP = re.compile(r"[.,;:!?()\[\]“”\"«»\n–—…]|[’'](?=\s|$)")
@@ -60,8 +61,8 @@ def gap_suggestions(reading: Reading) -> pd.DataFrame:
 
     A suggestion is what stands between the same words elsewhere, at most five words: either the words on both
     sides of the gap run parallel (four or more together), or four or more on one side, and the other article has
-    a mark, a quotation's end or a sentence's edge where the gap's own text has one, and the words are a name. It is never put into the
-    text, and it is no proof: outlets may differ in just these words.
+    a mark, a quotation's end or a sentence's edge where the gap's own text has one, and the words are a name.
+    It is never put into the text, and it is no proof: outlets may differ in just these words.
 
     Returns a row a gap, wording and source: ``article, outlet, start, end, kind`` of the gap; ``trace``, the words
     around it with ``▢`` in its place; ``suggestion``; ``other_article, other_outlet, other_start, other_end``,
@@ -72,7 +73,7 @@ def gap_suggestions(reading: Reading) -> pd.DataFrame:
 
     >>> from tellings import load, read
     >>> gap_suggestions(read.all(load("seeds")))[["trace", "suggestion"]].values.tolist()
-    [['country for mass immigration in ▢.', 'Europe']]
+    [['for mass immigration in ▢.', 'Europe']]
     """
     words = shared_words(reading)
     gaps = _gaps(reading, words)
@@ -172,7 +173,7 @@ def _from_right(words: Words, gap: _Gap, place: int, limits: tuple[int, int]) ->
 
 def _fills(words: Words, hit: _Found) -> bool:
     """Whether words can be what a link's text was: they end in a content word; from one side alone, a name."""
-    if not words.content[hit.stop - 1]:
+    if not words.content[hit.stop - 1] or words.word(hit.stop - 1) in _TITLES:
         return False
     text = words.texts[int(words.of[hit.first])]
     telling = [place for place in range(hit.first, hit.stop) if words.content[place]]
@@ -221,10 +222,15 @@ def _table(reading: Reading, words: Words, found: list[_Found], gaps: dict[int, 
         after=[hit.after for hit in found],
         support=[hit.before + hit.after for hit in found],
     )
+    return _counted(table)
+
+
+def _counted(table: pd.DataFrame) -> pd.DataFrame:
+    """How many articles suggest the same words for a gap, and how many other wordings there are."""
     low = pd.Series([text.lower() for text in table["suggestion"]], index=table.index, dtype="str")
-    by_gap = table.assign(low=low).groupby("row")["low"]
-    sources = table.assign(low=low).groupby(["row", "low"])["other_article"].transform("nunique")
-    return table.assign(sources=sources, rivals=by_gap.transform("nunique") - 1)
+    found = table.assign(low=low)
+    sources = found.groupby(["row", "low"])["other_article"].transform("nunique")
+    return table.assign(sources=sources, rivals=found.groupby("row")["low"].transform("nunique") - 1)
 
 
 def _trace(words: Words, rows: pd.DataFrame, place: int, gap: _Gap) -> str:

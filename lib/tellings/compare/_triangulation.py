@@ -101,14 +101,8 @@ def coverage(reading: Reading) -> pd.DataFrame:
         rest = np.arange(len(outlets)) != place
         expected, low, high = _expected(pool, carried, words, place, rest)
         verdict = _verdict(int(carried[place]), low, high, int(pool[place]))
-        counts = (
-            int(articles[outlet]),
-            int(words[place]),
-            int(has[place].sum()),
-            int(pool[place]),
-            int(carried[place]),
-        )
-        rows.append((outlet, *counts, expected, low, high, verdict, int(rest.sum())))
+        counts = words[place], has[place].sum(), pool[place], carried[place]
+        rows.append((outlet, articles[outlet], *counts, expected, low, high, verdict, rest.sum()))
     return pd.DataFrame(rows, columns=list(_COVERAGE)).astype(_COVERAGE)
 
 
