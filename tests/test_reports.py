@@ -13,12 +13,13 @@ from pathlib import Path
 import nbformat
 import pandas as pd
 import pytest
-from pairs import ORIGINALS, SEEDS, Pair
 
 import tellings as tl
+from pairs import ORIGINALS, SEEDS, Pair
 
 ROOT = Path(__file__).parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("[1-9]-*.ipynb"))
+UNASKED = [path.name for path in NOTEBOOKS if path.name[0] in "12345"]
 PAGES = ("index", "corpus", "framing", "sentiment", "figures", "side-by-side")
 PAIRS = [pair for pair in (SEEDS, ORIGINALS) if pair is not None]
 
@@ -55,7 +56,7 @@ def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 def test_every_page_is_there_and_none_failed(made: tuple[Pair, Path]) -> None:
     for name in PAGES:
         assert "FAILED" not in (made[1] / f"{name}.html").read_text(encoding="utf-8")
-    assert {path.name for path in (made[1] / "notebooks").iterdir()} == {path.name for path in NOTEBOOKS}
+    assert {path.name for path in (made[1] / "notebooks").iterdir()} == set(UNASKED)
 
 
 def test_no_page_asks_for_anything(made: tuple[Pair, Path]) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from jupyter_client.blocking import BlockingKernelClient
+from jupyter_client.manager import start_new_kernel
 
 import tellings as tl
 from tellings.coding import _form
 from tellings.errors import InputError
 from tellings.show import Published
 
+SEEDS = Path(__file__).parents[2] / "seeds"
 pytest.importorskip("ipywidgets", reason="the extra `explore` is not installed")
 
 
@@ -126,3 +130,36 @@ def _missing(name: str) -> None:
 def test_the_runner_is_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TELLINGS_PAGES", "")
     assert not _form._attended()
+
+
+@pytest.fixture(scope="module")
+def kernel() -> Iterator[BlockingKernelClient]:
+    manager, client = start_new_kernel(kernel_name="python3")
+    yield client
+    client.stop_channels()
+    manager.shutdown_kernel(now=True)
+
+
+def shown(kernel: BlockingKernelClient, code: str, metadata: dict[str, str]) -> dict[str, object]:
+    """What a cell shows, sent as JupyterLab sends it (which names the cell) or as nbclient does."""
+    message = kernel.session.msg("execute_request", {"code": code, "silent": False, "stop_on_error": True})
+    message["metadata"] = metadata
+    kernel.shell_channel.send(message)
+    while True:
+        told = kernel.get_iopub_msg(timeout=60)
+        if told["parent_header"].get("msg_id") != message["header"]["msg_id"]:
+            continue
+        assert told["msg_type"] != "error", told["content"]
+        if told["msg_type"] == "execute_result":
+            return dict(told["content"]["data"])
+
+
+def test_a_kernel_knows_whether_somebody_is_there(kernel: BlockingKernelClient, tmp_path: Path) -> None:
+    code = (
+        f"import tellings as tl\nreading = tl.read.all(tl.load({str(SEEDS)!r}))\n"
+        f"tl.coding.form(tl.coding.sample(reading, n=2, seed=0), {str(tmp_path / 'anna.csv')!r})"
+    )
+    assert "application/vnd.jupyter.widget-view+json" in shown(kernel, code, {"cellId": "one"})
+    alone = shown(kernel, code, {})
+    assert "Sentences to code" in str(alone["text/html"])
+    assert "application/vnd.jupyter.widget-view+json" not in alone

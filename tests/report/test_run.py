@@ -244,3 +244,12 @@ def test_a_second_run_takes_away_the_pages_it_does_not_make(
     run(articles=articles, out=tmp_path / "out", notebooks=[two])
     assert sorted(path.name for path in (tmp_path / "out").glob("*.html")) == ["index.html", "two.html"]
     assert [path.name for path in (tmp_path / "out" / "notebooks").iterdir()] == ["2-two.ipynb"]
+
+
+def test_only_the_first_five_of_the_kits_notebooks_run_unasked() -> None:
+    from tellings.report._notebooks import choose
+
+    pages = [notebook.page for notebook in choose([])]
+    assert pages == ["corpus", "framing", "sentiment", "figures", "side-by-side"]
+    for name in ("6-codebook", "codebook", "6-codebook.ipynb"):
+        assert [notebook.page for notebook in choose([name])] == ["codebook"]
