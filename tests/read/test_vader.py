@@ -24,8 +24,8 @@ kind-of cut mustard hand to mouth VERY Never NOT least, Least isn’t can't stan
 GOOD. NO no ﬁne ΚΑΛΌ İyi naïve straße STRAẞE 100 £5m 𝐠𝐨𝐨𝐝
 """
 WORDS = [*LISTED.split(), "\u00adgood", "good\u200b", "\u2028", "\x1c"]
-TURNS = ["never so", "never this", "kind of", "just enough", "sort of", "at least", "not", "so", "least", "very", "VERY"]
-TURNS += ["but", "the", "isn't", "bad", "hardly", "plan"]
+TURNS = ["never so", "never this", "kind of", "just enough", "sort of", "at least", "not", "so", "least", "very"]
+TURNS += ["VERY", "but", "the", "isn't", "bad", "hardly", "plan"]
 HOT = ["good", "BAD", "terrible", "kind", "shit", "bomb", "ass", "right", "death", "great!", "no"]
 MESSES = st.text(alphabet=string.punctuation + "goOD ", max_size=6)
 STEP = re.compile(r" ([+−×=])(−?)([\d.e-]+)(?=;|$)")
