@@ -30,6 +30,11 @@ from tellings.show._framing import (
     loaded_rates_table,
     loaded_table,
 )
+from tellings.show._labels import (
+    label_places,
+    labels_opening,
+    labels_table,
+)
 from tellings.show._links import anchor, link
 from tellings.show._publish import FINDING_MIME, TABLE_MIME, Finding, Published, csv_text, finding, publish
 from tellings.show._sentiment import (
@@ -39,6 +44,15 @@ from tellings.show._sentiment import (
     tone_figure,
     tone_table,
     tone_words,
+)
+from tellings.show._shared import (
+    coverage_table,
+    facts_table,
+    genealogy_table,
+    omissions_table,
+    passages_table,
+    shared_opening,
+    suggestions_table,
 )
 from tellings.show._side import SideBySide, chosen, layers_table, side_by_side, side_opening
 from tellings.show._style import marks
@@ -63,10 +77,12 @@ __all__ = [
     "corpus_opening",
     "counts",
     "course",
+    "coverage_table",
     "csv_text",
     "cues_table",
     "dates",
     "differences_table",
+    "facts_table",
     "figures_opening",
     "finding",
     "frames_figure",
@@ -74,10 +90,14 @@ __all__ = [
     "framing_opening",
     "furniture",
     "gaps",
+    "genealogy_table",
     "in_context",
     "intervals",
     "keyness_figure",
     "keyness_table",
+    "label_places",
+    "labels_opening",
+    "labels_table",
     "layers_table",
     "ledger_places",
     "ledger_table",
@@ -88,18 +108,22 @@ __all__ = [
     "marked",
     "marks",
     "named_table",
+    "omissions_table",
+    "passages_table",
     "people_figure",
     "people_table",
     "publish",
     "quantities",
     "quotations",
     "sentiment_opening",
+    "shared_opening",
     "shared_quantities",
     "side_by_side",
     "side_opening",
     "speakers_figure",
     "speakers_table",
     "strongest",
+    "suggestions_table",
     "table",
     "tone_figure",
     "tone_table",
