@@ -75,3 +75,19 @@ def test_captions_and_function_words_do_not_count(tmp_path: Path) -> None:
 def test_first_terms_are_the_outlets_own(tmp_path: Path) -> None:
     found = tl.compare.keyness(reading(tmp_path, alpha=ALPHA, beta=BETA))
     assert tl.compare.first_terms(found, 1) == ["harbour", "bridge"]
+
+
+@pytest.mark.parametrize("text", ["They did.", "2022 (1)."])
+def test_texts_without_content_words_give_an_empty_table(tmp_path: Path, text: str) -> None:
+    found = tl.compare.keyness(reading(tmp_path, alpha=text, beta=text))
+    assert found.empty
+    assert found.dtypes["q"] == "float64"
+
+
+def test_phrases_stand_among_the_words(tmp_path: Path) -> None:
+    alpha = "\n\n".join(["Return hubs are planned.", "Return hubs opened.", "No hubs closed."])
+    found = tl.compare.keyness(reading(tmp_path, alpha=alpha, beta="Boats sailed.\n\nBoats sank."))
+    rows = found[found["outlet"] == "alpha"].set_index("term")
+    assert rows.loc["return hubs", ["length", "count", "word"]].tolist() == [2, 2, "Return hubs"]
+    assert rows.loc["hubs", "count"] == 3
+    assert "return" not in rows.index
