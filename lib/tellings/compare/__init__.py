@@ -17,6 +17,7 @@ from tellings.compare._loaded import loaded, loaded_rates
 from tellings.compare._people import UNTOLD, named, people, speakers
 from tellings.compare._persons import canonical
 from tellings.compare._quantities import shared_quantities, stated
+from tellings.compare._quotation_warnings import quotation_warnings
 from tellings.compare._readability import readability, syllables
 from tellings.compare._sentiment import placed_sentences, sentence_tone, tone, tone_differences
 from tellings.compare._stance import stance, stances
@@ -56,6 +57,7 @@ __all__ = [
     "people",
     "placed",
     "placed_sentences",
+    "quotation_warnings",
     "readability",
     "sentence_tone",
     "shared_quantities",

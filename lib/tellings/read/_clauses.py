@@ -62,8 +62,8 @@ def fold(text: str, stretches: list[tuple[int, int]], pairs: list[Pair], folded:
     """The sentences of some stretches of a text, with the pairs numbered in ``folded`` as single tokens."""
     found: list[Sentence] = []
     cursor, covered = 0, 0
+    tokens: list[Token] = []
     for number, (start, end) in enumerate(stretches):
-        tokens: list[Token] = []
         position = max(start, covered)
         while cursor < len(folded) and pairs[folded[cursor]].start < end:
             pair = pairs[folded[cursor]]
@@ -76,8 +76,26 @@ def fold(text: str, stretches: list[tuple[int, int]], pairs: list[Pair], folded:
             cursor += 1
         if position < end:
             tokens += _words(text, position, end)
-        found.extend(Sentence(_tagged(part), number, _opening(part)) for part in _split(text, tokens))
+        following = stretches[number + 1] if number + 1 < len(stretches) else None
+        within = following is not None and following[1] <= covered
+        if not within and not (following and _goes_on(text, tokens, max(following[0], covered))):
+            found.extend(Sentence(_tagged(part), number, _opening(part)) for part in _split(text, tokens))
+            tokens = []
     return found
+
+
+def _goes_on(text: str, tokens: list[Token], position: int) -> bool:
+    """Whether a sentence goes on where the next line, or the rest of it behind a quotation, begins.
+
+    A quotation that runs over lines has its reporting clause behind its end; where marks stand free (a sentence a
+    line), also on the line that follows it.
+    """
+    if not tokens or tokens[-1].quote is None:
+        return False
+    end = tokens[-1].end
+    if end == position:
+        return "\n" in text[tokens[-1].start : end] and text[end : end + 1] not in ("", "\n")
+    return text[end - 2 : end - 1].isspace() and text[position].islower()
 
 
 def _opening(tokens: list[Token]) -> int:

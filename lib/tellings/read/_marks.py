@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tellings.read import _paragraphs
+from tellings.read import _free_marks, _paragraphs
 from tellings.read._document import Document
+from tellings.read._mark_shapes import OPENS, Mark, read_marks
 
-_MARK = re.compile(r"``|''|[“”„‟«»\"″‘’‚‛'`´′]")
-_DOUBLE = frozenset(("“", "”", "„", "‟", "«", "»", '"', "″", "``", "''"))
-_OPENS = frozenset(("“", "„", "«", "``", "‘", "‚", "`"))
-_CLOSES = frozenset(("”", "»", "’", "´"))
-_BEFORE_OPENING = frozenset("([{-–—―/:,;>|…“„«\"‘'`’”")  # what may touch an opening mark on its left
-# Words that begin with an apostrophe: 'twas the '90s, rock 'n' roll, tell 'em, and a genitive whose name was lost.
-_ELIDED = re.compile(
-    r"(?:s|t|d|m|re|ve|ll|em|tis|twas|twere|til|till|cause|bout|round|n|un|nuff|\d0s|\d\d)\b", re.I
-)
 _REACH = 4  # paragraphs over which a mark that is not opened anew may still be closed
+_FREE_REACH = 12  # the same where marks stand free: such texts often have a sentence a line
 
 
 class Pair(NamedTuple):
@@ -38,28 +30,22 @@ class Pair(NamedTuple):
     closed: bool
 
 
-class _Mark(NamedTuple):
-    start: int
-    end: int
-    double: bool
-    opens: bool
-    closes: bool
-    sign: str
-
-
 def find(document: Document) -> list[Pair]:
     """The pairs of a document in the order of the text, outer before inner."""
     found: list[Pair] = []
     waiting: int | None = None  # which of those found a later paragraph may still close
-    for number, paragraph in enumerate(document(_paragraphs.find)):
-        marks = _read_marks(document.text, paragraph.start, paragraph.end)
+    paragraphs = document(_paragraphs.find)
+    read = [read_marks(document.text, paragraph.start, paragraph.end) for paragraph in paragraphs]
+    turned = _free_marks.turned(document.text, paragraphs, read)
+    for number, (paragraph, marks) in enumerate(zip(paragraphs, turned, strict=True)):
         pairs, orphans = _pair(document.text, marks, paragraph.start, paragraph.end, number)
+        reach = _FREE_REACH if _is_free(document.text, found, waiting) else _REACH
         first = min((pair.start for pair in pairs if not pair.single), default=paragraph.end)
         if waiting is not None and orphans and orphans[0].start < first:
             closing = orphans[0]
             found[waiting] = found[waiting]._replace(end=closing.end, inner_end=closing.start, closed=True)
             waiting = None
-        elif waiting is not None and (first < paragraph.end or number - found[waiting].paragraph >= _REACH):
+        elif waiting is not None and (first < paragraph.end or number - found[waiting].paragraph >= reach):
             waiting = None
         found.extend(pairs)
         if pairs and not pairs[-1].closed:
@@ -67,52 +53,48 @@ def find(document: Document) -> list[Pair]:
     return _nested(found)
 
 
-def _read_marks(text: str, start: int, end: int) -> list[_Mark]:
-    marks = []
-    for match in _MARK.finditer(text, start, end):
-        a, b = match.span()
-        before = text[a - 1] if a > start else " "
-        after = text[b] if b < end else " "
-        marks.append(_mark(text, match.group(), a, b, before, after))
-    return [mark for mark in marks if mark.opens or mark.closes]
+def doubles(text: str) -> int:
+    """How many double quotation marks a text holds, inches and mark-up left out.
+
+    >>> doubles("She said “no” twice.")
+    2
+    """
+    return len(_doubles(Document(text)))
 
 
-def _mark(text: str, sign: str, a: int, b: int, before: str, after: str) -> _Mark:
-    """Which way a mark may turn, by its shape and by what touches it."""
-    if before == "=":  # an attribute of mark-up
-        return _Mark(a, b, True, False, False, sign)
-    opens = not after.isspace() and after not in ",;:!?)" and (before.isspace() or before in _BEFORE_OPENING)
-    opens = opens and (after != "." or text[b : b + 3] == "...")
-    closes = not before.isspace() and before not in "([{"
-    if sign in _DOUBLE:
-        return _double(sign, a, b, before, after, opens, closes)
-    closes = closes and not after.isalnum()
-    opens = opens and sign not in "´′" and not _ELIDED.match(text, b) and (sign != "’" or before.isspace())
-    return _Mark(
-        a,
-        b,
-        False,
-        opens and not (sign in _CLOSES and closes),
-        closes and not (sign in _OPENS and opens),
-        sign,
-    )
+def _doubles(document: Document) -> set[int]:
+    paragraphs = document(_paragraphs.find)
+    read = (mark for p in paragraphs for mark in read_marks(document.text, p.start, p.end))
+    return {mark.start for mark in read if mark.double}
 
 
-def _double(sign: str, a: int, b: int, before: str, after: str, opens: bool, closes: bool) -> _Mark:
-    if before.isdigit() and sign in '"″' and after.isspace():  # inches, unless something is open
-        return _Mark(a, b, True, False, closes, sign)
-    if before.isspace() and after.isspace():  # a mark that stands free turns the way its shape says
-        return _Mark(a, b, True, sign in _OPENS, sign not in _OPENS, sign)
-    if sign in _OPENS and (opens or not closes):
-        return _Mark(a, b, True, True, False, sign)
-    if sign in _CLOSES and (closes or not opens):
-        return _Mark(a, b, True, not closes, closes, sign)
-    return _Mark(a, b, True, opens, closes, sign)
+def unpaired(text: str) -> int:
+    """How many double quotation marks of a text are no pair's: a sign that its quotations are read badly.
+
+    A mark left open counts unless the next paragraph opens the quotation anew, as newspapers do.
+
+    >>> unpaired("She said “no” twice, and “yes once.")
+    1
+    """
+    document = Document(text)
+    marks, pairs = _doubles(document), document(find)
+    lines = document(_paragraphs.find)
+    begun = {pair.start for pair in pairs}
+    for pair in pairs:
+        anew = pair.paragraph + 1 < len(lines) and lines[pair.paragraph + 1].start in begun
+        if pair.closed or anew:
+            marks -= {pair.start, pair.inner_end}
+    return sum(not text[max(0, start - 1)].isdigit() for start in marks)  # behind a digit: inches
+
+
+def _is_free(text: str, found: list[Pair], waiting: int | None) -> bool:
+    """Whether the quotation that waits for its end was opened by a mark with a space behind it."""
+    return waiting is not None and text[found[waiting].inner_start].isspace()
 
 
 def _pair(
-    text: str, marks: list[_Mark], begin: int, limit: int, number: int
-) -> tuple[list[Pair], list[_Mark]]:
+    text: str, marks: list[Mark], begin: int, limit: int, number: int
+) -> tuple[list[Pair], list[Mark]]:
     doubles = [mark for mark in marks if mark.double]
     singles = [mark for mark in marks if not mark.double]
     pairs, orphans = _pair_doubles(text, doubles, begin, limit, number)
@@ -124,13 +106,13 @@ def _pair(
 
 
 def _pair_doubles(
-    text: str, marks: list[_Mark], begin: int, limit: int, number: int
-) -> tuple[list[Pair], list[_Mark]]:
+    text: str, marks: list[Mark], begin: int, limit: int, number: int
+) -> tuple[list[Pair], list[Mark]]:
     pairs: list[Pair] = []
-    orphans: list[_Mark] = []
-    stack: list[_Mark] = []
+    orphans: list[Mark] = []
+    stack: list[Mark] = []
     for k, mark in enumerate(marks):
-        if stack and mark.closes and not (mark.opens and mark.sign in _OPENS):
+        if stack and mark.closes and not (mark.opens and mark.sign in OPENS):
             pairs.append(_closed(stack.pop(), mark, number, single=False))
         elif mark.opens:
             leads = bool(stack) and len(stack) == 1 and stack[0].start == begin
@@ -143,7 +125,7 @@ def _pair_doubles(
     return pairs, orphans
 
 
-def _nests(marks: list[_Mark], k: int) -> bool:
+def _nests(marks: list[Mark], k: int) -> bool:
     """Whether a mark that opens within an open pair is a quotation within it: then two closing marks follow."""
     following = marks[k + 1 : k + 3]
     return len(following) == 2 and all(
@@ -151,19 +133,19 @@ def _nests(marks: list[_Mark], k: int) -> bool:
     )
 
 
-def _closed(opening: _Mark, closing: _Mark, number: int, *, single: bool) -> Pair:
+def _closed(opening: Mark, closing: Mark, number: int, *, single: bool) -> Pair:
     return Pair(opening.start, closing.end, opening.end, closing.start, number, 0, single, True)
 
 
-def _open_ended(text: str, opening: _Mark, limit: int, number: int, *, single: bool) -> Pair:
+def _open_ended(text: str, opening: Mark, limit: int, number: int, *, single: bool) -> Pair:
     while limit > opening.end and text[limit - 1].isspace():
         limit -= 1
     return Pair(opening.start, limit, opening.end, limit, number, 0, single, False)
 
 
 def _single_closed_by_double(
-    singles: list[_Mark], orphans: list[_Mark], limit: int, number: int, pairs: list[Pair]
-) -> tuple[list[Pair], list[_Mark]]:
+    singles: list[Mark], orphans: list[Mark], limit: int, number: int, pairs: list[Pair]
+) -> tuple[list[Pair], list[Mark]]:
     """Mixed marks: a single mark that opens the paragraph's first quotation and a double one that closes it."""
     opening = next((mark for mark in singles if mark.opens), None)
     if opening is None or not orphans or orphans[0].start < opening.end:
@@ -178,7 +160,7 @@ def _single_closed_by_double(
 
 
 def _pair_singles(
-    text: str, marks: list[_Mark], doubles: list[Pair], begin: int, limit: int, number: int
+    text: str, marks: list[Mark], doubles: list[Pair], begin: int, limit: int, number: int
 ) -> Iterator[Pair]:
     """Each opening mark with the likeliest of the closing marks before the next opening one."""
     bounds = sorted((pair.start, pair.end) for pair in doubles)
@@ -200,7 +182,7 @@ def _pair_singles(
             yield _open_ended(text, opening, limit, number, single=True)
 
 
-def _likeliest(text: str, candidates: list[_Mark]) -> _Mark | None:
+def _likeliest(text: str, candidates: list[Mark]) -> Mark | None:
     """The first mark that is no plural's genitive (*smugglers'*); failing that the first of those."""
     plain = (
         mark

@@ -119,9 +119,8 @@ def _interrupted(text: str, said: Attribution | None, last: Piece, piece: Piece)
         return False
     if said.cue == piece.said.cue:
         return True
-    goes_on = (
-        text[piece.start + 1 : piece.start + 2].islower() and text[piece.start - 2 : piece.start - 1] == ","
-    )
+    begins = text[piece.start + 1 : piece.start + 4].lstrip()[:1]
+    goes_on = begins.islower() and text[piece.start - 2 : piece.start - 1] == ","
     return goes_on and said.speaker == piece.said.speaker
 
 

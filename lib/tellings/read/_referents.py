@@ -23,6 +23,7 @@ _PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she", "
 _TWO = re.compile(
     r" (?:and|&) (?:his|her|their|the|an?|[A-Z]|$)"
 )  # the minister and *her counterpart Ann Finch*
+_HANGS = re.compile(r"\b(?:of|for|to|with|from|by|against|behind|near) \Z")  # a spokesman for *Mr Finch*
 _BACK = 6  # sentences that a pronoun may reach back
 
 
@@ -75,7 +76,13 @@ class Referents:
         """The one person named at the head of a stretch: in *Mr Finch's doctor* nobody, in *aide Ann Finch* her."""
         scene = self._scene
         inside = scene.mentions[bisect_left(scene.starts, start) : bisect_left(scene.starts, end)]
-        heads = [mention for mention in inside if not mention.possessive and _heads(scene.text, mention, end)]
+        heads = [
+            mention
+            for mention in inside
+            if not mention.possessive
+            and _heads(scene.text, mention, end)
+            and not _HANGS.search(scene.text, start, max(start, mention.lead))
+        ]
         people = {mention.person for mention in heads}
         if len(people) != 1 or _TWO.search(scene.text, start, heads[0].start):
             return None
