@@ -25,7 +25,7 @@ examples:
   tellings report --articles seeds --out outputs
   tellings report --articles seeds --out outputs --notebook framing -p top 30"""
 
-_NOTEBOOK = "a notebook by name (framing) or by path; repeat for more (default: all of the kit's)"
+_NOTEBOOK = "a notebook by name (framing) or by path; repeat for more (default: the kit's first five)"
 _PARAMETER = "a parameter, for every notebook that knows it; repeat for more"
 
 

@@ -19,6 +19,8 @@ def test_it_draws_the_sheet_and_reads_it_back(tmp_path: Path, monkeypatch: pytes
     )
     assert not first.failures
     assert not Path("coder.csv").exists()
+    taken = Path("first/tables/coding-sheet.csv").read_bytes()
+    assert taken.startswith(b"\xef\xbb\xbfid,before,sentence")  # Excel reads it as UTF-8
     sheet = pd.read_csv("first/tables/coding-sheet.csv", dtype="str", keep_default_na=False)
     assert list(sheet.columns) == ["id", "before", "sentence", "after", "frame", "note"]
     assert len(sheet) == 12

@@ -212,3 +212,15 @@ def test_a_codebook_of_ones_own(reading: tl.read.Reading, tmp_path: Path) -> Non
     codes = tl.coding.read_sheets(sheet, drawn)
     assert set(codes["frame"]) == {"Küste & Meer"}
     assert set(codes["machine"]) == {"Küste & Meer", "law", "other"}
+
+
+def test_a_sheet_that_cannot_be_written_leaves_nothing_behind(
+    sample: tl.coding.Sample, tmp_path: Path
+) -> None:
+    (tmp_path / "anna.csv").mkdir()
+    with pytest.raises(InputError):
+        tl.coding.write_sheet(sample, tmp_path / "anna.csv")
+    (tmp_path / "file").write_text("")
+    with pytest.raises(InputError, match="Cannot write"):
+        tl.coding.write_sheet(sample, tmp_path / "file" / "anna.csv")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["anna.csv", "file"]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pandas as pd
 from markupsafe import Markup
 
 from tellings.coding import _frames, _sheet
-from tellings.coding._agreement import ALL, CODERS, TENTATIVE
+from tellings.coding._agreement import ALL, CODERS
 from tellings.coding._each import each
 from tellings.coding._sample import Sample
 from tellings.show import Figure, Finding, Published, finding, intervals, link, table
@@ -68,9 +69,11 @@ def frames_table(codebook: str) -> Published:
 
 
 def sample_table(sample: Sample) -> Published:
-    """The sheet as a coder gets it, without outlet or article."""
+    """The sheet as a coder gets it, without outlet or article; its CSV is the one that is coded."""
+    sheet = _sheet.sheet(sample)
     columns = {"id": "Id", "before": "Before", "sentence": "Sentence to code", "after": "After"}
-    return table(_sheet.sheet(sample), name="coding-sheet", caption="Sentences to code", columns=columns)
+    shown = table(sheet, name="coding-sheet", caption="Sentences to code", columns=columns)
+    return replace(shown, csv=_sheet.file_text(sheet))
 
 
 def codes_table(codes: pd.DataFrame) -> Published:
@@ -95,7 +98,7 @@ def agreement_figure(agreement: pd.DataFrame) -> Figure | None:
         return None
     return intervals(
         shown, label="frame", value="alpha", name="agreement", outlets=list(dict.fromkeys(shown["outlet"])),
-        xlabel=f"Krippendorff’s alpha (0: chance, 1: full agreement; {TENTATIVE} is the least to build on)",
+        xlabel="Krippendorff’s alpha (0: chance, 1: full agreement)",
         caption="Krippendorff’s alpha over all frames and for each given ten times or more, with 95% intervals; "
         "filled where the interval leaves out chance.",
     )  # fmt: skip

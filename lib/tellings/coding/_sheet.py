@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
+import contextlib
 from pathlib import Path
 
 import pandas as pd
@@ -36,6 +35,7 @@ def write_sheet(sample: Sample, path: str | Path) -> tuple[Path, Path]:
     >>> from tellings.corpus import load
     >>> from tellings.read import all
     >>> drawn = sample(all(load("seeds")), n=6, seed=1)
+    >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     [path.name for path in write_sheet(drawn, Path(folder) / "anna.csv")]
     ['anna.csv', 'anna-frames.csv']
@@ -70,13 +70,14 @@ def file_text(frame: pd.DataFrame) -> str:
 
 def write(path: Path, text: str) -> None:
     """Write the file whole or not at all, so that a coder's work is never half gone."""
+    part = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("wb", dir=path.parent, suffix=".part", delete=False) as part:
-            part.write(text.encode("utf-8"))
-        os.chmod(part.name, 0o644)
-        os.replace(part.name, path)
+        part.write_bytes(text.encode("utf-8"))
+        part.replace(path)
     except OSError as error:
+        with contextlib.suppress(OSError):
+            part.unlink()
         raise InputError(
             f"Cannot write {path}: {error.strerror}. Give a folder that you may write to."
         ) from None

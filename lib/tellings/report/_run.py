@@ -59,7 +59,7 @@ def run(
     """Run the notebooks over the articles and write the pages, tables and executed notebooks into ``out``.
 
     ``articles`` is what :func:`tellings.load` takes as a path. ``notebooks`` are names (``framing``,
-    ``2-framing``) or paths; none means all of the kit's. ``parameters`` go to each notebook that knows them.
+    ``2-framing``) or paths; none means the kit's first five. ``parameters`` go to each notebook that knows them.
     At most ``jobs`` notebooks run at a time (default: as many as there are processors); a cell may take
     ``timeout`` seconds. ``progress`` is called with a page's name and the heading it has come to.
 
