@@ -29,7 +29,7 @@ from tellings.read import (
     _vader,
 )
 from tellings.read._document import Document
-from tellings.read._rows import dtypes, table
+from tellings.read._rows import Span, dtypes, table
 
 
 class Reader(NamedTuple):
@@ -41,7 +41,7 @@ class Reader(NamedTuple):
 
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
-        "paragraphs": Reader(_paragraphs.find, _paragraphs.Span),
+        "paragraphs": Reader(_paragraphs.find, Span),
         "sentences": Reader(_sentences.find, _sentences.Sentence),
         "tokens": Reader(_tokens.find, _tokens.Token),
         "captions": Reader(_captions.find, _captions.Caption),
@@ -80,7 +80,7 @@ class Reading:
         except KeyError:
             raise AttributeError(f"no reader {name!r}; there are: {', '.join(self.tables)}") from None
 
-    def __dir__(self) -> Iterator[str]:  # type: ignore[override]
+    def __dir__(self) -> Iterator[str]:
         yield from object.__dir__(self)
         yield from self.tables
 

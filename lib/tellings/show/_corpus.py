@@ -41,10 +41,10 @@ def _size(reading: Reading) -> Iterator[Finding]:
     words = voices(reading)
     prose = words["outlet_words"] + words["quoted_words"]
     total = f"{count(len(corpus), 'article')} by {count(len(corpus.outlets), 'outlet')}, {count(int(prose.sum()), 'word')} of prose."
-    longest, shortest = prose.idxmax(), prose.idxmin()
-    if prose[shortest] > 0 and prose[longest] >= 1.25 * prose[shortest]:
-        names = [_named(words.loc[place]) for place in (longest, shortest)]
-        total += f" The longest ({names[0]}, {prose[longest]:,}) has {prose[longest] / prose[shortest]:.1f} times the words of the shortest ({names[1]}, {prose[shortest]:,})."
+    longest, shortest = int(prose.argmax()), int(prose.argmin())
+    if prose.iloc[shortest] > 0 and prose.iloc[longest] >= 1.25 * prose.iloc[shortest]:
+        names = [_named(words.iloc[place]) for place in (longest, shortest)]
+        total += f" The longest ({names[0]}, {prose.iloc[longest]:,}) has {prose.iloc[longest] / prose.iloc[shortest]:.1f} times the words of the shortest ({names[1]}, {prose.iloc[shortest]:,})."
     yield finding(total, sure="counted", link="#Whose-words")
 
 

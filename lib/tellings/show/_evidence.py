@@ -8,6 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from tellings.compare import voiced
+from tellings.compare._each import each
 from tellings.show._links import link, on_page
 from tellings.show._publish import Published
 from tellings.show._table import table
@@ -25,8 +26,7 @@ def sentences(reading: Reading, rows: pd.DataFrame) -> list[Markup]:
     }
     holes = {article: list(part["start"]) for article, part in reading.gaps.groupby("article", sort=False)}
     return [
-        _sentence(reading, row, every.get(row.article, []), holes.get(row.article, []))
-        for row in rows.itertuples()
+        _sentence(reading, row, every.get(row.article, []), holes.get(row.article, [])) for row in each(rows)
     ]
 
 
@@ -44,7 +44,7 @@ def places(reading: Reading, rows: pd.DataFrame) -> list[Markup]:
         link(row.article, row.sentence, str(row.sentence + 1))
         if row.article in shown
         else Markup(row.sentence + 1)
-        for row in rows.itertuples()
+        for row in each(rows)
     ]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from tellings import compare
+from tellings.compare._each import each
 from tellings.show._charts import counts
 from tellings.show._evidence import found
 from tellings.show._figure import Figure
@@ -44,10 +45,7 @@ def _speak(speakers: pd.DataFrame) -> Iterator[Finding]:
         told_by = part[part["speaker"] != compare.UNTOLD]
         first = _leaders(told_by, "words", 3)
         told = listed(
-            [
-                f"{row.speaker} ({count(row.words, 'word')}, {percent(row.share)})"
-                for row in first.itertuples()
-            ]
+            [f"{row.speaker} ({count(row.words, 'word')}, {percent(row.share)})" for row in each(first)]
         )
         if told:
             yield finding(f"{outlet} lets these speak most, in direct quotation: {told}.", sure="found",
@@ -68,9 +66,7 @@ def _leaders(rows: pd.DataFrame, by: str, most: int) -> pd.DataFrame:
 
 def _named(people: pd.DataFrame) -> Iterator[Finding]:
     for outlet, part in people[people["mentions"] > 0].groupby("outlet", sort=False):
-        told = listed(
-            [f"{row.person} ({row.mentions})" for row in _leaders(part, "mentions", 3).itertuples()]
-        )
+        told = listed([f"{row.person} ({row.mentions})" for row in each(_leaders(part, "mentions", 3))])
         if told:
             yield finding(f"{outlet} names {told} most often.", sure="found", link="#Who-is-named",
                           note=f"n = {part['mentions'].sum()} mentions of people in prose")  # fmt: skip
@@ -89,12 +85,12 @@ def _only(people: pd.DataFrame) -> Iterator[Finding]:
 def _checked(reading: Reading) -> Iterator[Finding]:
     audit = compare.audit(reading)
     wrong = audit[audit["verdict"].isin(["does not follow", "differs"])]
-    for row in wrong.head(4).itertuples():
+    for row in each(wrong.head(4)):
         yield finding(f"{row.outlet} states {row.text}, but {row.arithmetic}.", sure="counted", link="#The-audit",
                       note=f"{row.check}, {count(row.tried, 'combination')} tried")  # fmt: skip
     right = audit[audit["verdict"].isin(["holds", "holds if rounded"])]
     if len(right):
-        shown = listed([f"{row.text} ({row.outlet}: {row.arithmetic})" for row in right.head(4).itertuples()])
+        shown = listed([f"{row.text} ({row.outlet}: {row.arithmetic})" for row in each(right.head(4))])
         yield finding(f"Recomputed from the numbers beside it, this holds: {shown}.", sure="counted", link="#The-audit",
                       note=f"{count(int(audit['tried'].sum()), 'combination')} tried in all")  # fmt: skip
 
@@ -102,9 +98,9 @@ def _checked(reading: Reading) -> Iterator[Finding]:
 def _lined_up(reading: Reading) -> Iterator[Finding]:
     ledger = compare.ledger(reading)
     facts = ledger.drop_duplicates("fact")
-    for row in facts[facts["verdict"] == "differs"].head(4).itertuples():
+    for row in each(facts[facts["verdict"] == "differs"].head(4)):
         said = ledger[ledger["fact"] == row.fact]
-        told = listed([f"{one.outlet} {one.text}" for one in said.itertuples()])
+        told = listed([f"{one.outlet} {one.text}" for one in each(said)])
         yield finding(f"On {row.about} the numbers differ: {told}.", sure="unclear", link="#The-ledger",
                       note="lined up by words: check that the same thing is meant")  # fmt: skip
     agree = facts[facts["verdict"] != "differs"]
@@ -116,7 +112,7 @@ def _lined_up(reading: Reading) -> Iterator[Finding]:
 def _numbers_of(ledger: pd.DataFrame, fact: int) -> str:
     said = ledger[ledger["fact"] == fact]
     bounds = {">": "more than ", "<": "less than ", "~": "about "}
-    values = list(dict.fromkeys(bounds.get(one.change, "") + one.text for one in said.itertuples()))
+    values = list(dict.fromkeys(bounds.get(one.change, "") + one.text for one in each(said)))
     return f"{said['about'].iloc[0]} ({', '.join(values)})"
 
 

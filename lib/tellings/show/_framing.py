@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from tellings import compare
+from tellings.compare._each import each
 from tellings.read import codebook as read_codebook
 from tellings.show._charts import intervals
 from tellings.show._evidence import found, places
 from tellings.show._figure import Figure
 from tellings.show._publish import Finding, Published, finding
-from tellings.show._table import table
+from tellings.show._table import Format, table
 from tellings.show._words import count, listed, percent
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def framing_opening(
 
 def _loaded(reading: Reading) -> Iterator[Finding]:
     found, rates = compare.loaded(reading), compare.loaded_rates(reading)
-    for row in rates[(rates["voice"] == "outlet") & (rates["loaded"] > 0)].itertuples():
+    for row in each(rates[(rates["voice"] == "outlet") & (rates["loaded"] > 0)]):
         here = found[(found["outlet"] == row.outlet) & (found["voice"] == "outlet")]
         first = (
             here.sort_values(["valence", "start"], kind="stable")["text"]
@@ -123,7 +124,7 @@ def _first_frames(frames: pd.DataFrame) -> Iterator[Finding]:
         "outlet", sort=False
     ):
         first = part.sort_values("share", ascending=False, kind="stable").head(3)
-        told = listed([f"{_plain(row.frame)} ({percent(row.share)})" for row in first.itertuples()])
+        told = listed([f"{_plain(row.frame)} ({percent(row.share)})" for row in each(first)])
         yield finding(f"{outlet}’s sentences are framed first of all as {told}.", sure="found",
                       note=f"n = {first['n'].iloc[0]} sentences", link="#Frames")  # fmt: skip
 
@@ -188,7 +189,7 @@ def frames_figure(frames: pd.DataFrame, *, outlets: Sequence[str]) -> Figure:
 
 def frames_table(frames: pd.DataFrame) -> Published:
     """The shares behind the figure."""
-    formats = {"share": ".0%", "low": ".0%", "high": ".0%", "frame": _plain}
+    formats: dict[str, Format] = {"share": ".0%", "low": ".0%", "high": ".0%", "frame": _plain}
     return table(
         frames,
         name="frames",

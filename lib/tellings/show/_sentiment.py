@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 from markupsafe import Markup
 
 from tellings import compare
+from tellings.compare._each import each
 from tellings.show._charts import intervals
 from tellings.show._evidence import places
 from tellings.show._figure import Figure
 from tellings.show._publish import Finding, Published, finding
-from tellings.show._table import table
+from tellings.show._table import Format, table
 from tellings.show._text import Mark, marked
 from tellings.show._words import count, listed, percent, signed
 
@@ -29,7 +30,7 @@ def sentiment_opening(reading: Reading, tone: pd.DataFrame, differences: pd.Data
 
 
 def _differ(differences: pd.DataFrame) -> Iterator[Finding]:
-    for row in differences[differences["clear"]].head(3).itertuples():
+    for row in each(differences[differences["clear"]].head(3)):
         higher, lower = (row.outlet, row.other) if row.difference > 0 else (row.other, row.outlet)
         yield finding(
             f"In their own words {higher} scores higher than {lower}, by {abs(row.difference):.2f}.", sure="clear",
@@ -45,7 +46,7 @@ def _differ(differences: pd.DataFrame) -> Iterator[Finding]:
 
 
 def _shares(tone: pd.DataFrame) -> Iterator[Finding]:
-    for row in tone[tone["voice"] == "outlet"].head(6).itertuples():
+    for row in each(tone[tone["voice"] == "outlet"].head(6)):
         yield finding(
             f"By VADER {percent(row.negative)} of {row.outlet}’s own sentences score negative and {percent(row.positive)} positive; "
             f"their mean is {signed(row.mean)}.", sure="found",
@@ -68,15 +69,13 @@ def _extremes(reading: Reading) -> Iterator[Finding]:
 
 
 def _quoted(tone: pd.DataFrame) -> Iterator[Finding]:
-    wide = tone.pivot(index="outlet", columns="voice", values="mean")
-    n = tone.pivot(index="outlet", columns="voice", values="sentences")
-    if "quoted" in wide:
-        for outlet, row in wide.dropna(subset=["quoted", "outlet"]).head(4).iterrows():
-            yield finding(
-                f"What {outlet} quotes scores {signed(row['quoted'])} on average, its own words {signed(row['outlet'])}.",
-                sure="found" if n.loc[outlet, "quoted"] >= 10 else "too few",
-                note=f"n = {count(int(n.loc[outlet, 'quoted']), 'sentence')} with quoted words", link="#Averages-last",
-            )  # fmt: skip
+    own = {row.outlet: row.mean for row in each(tone[tone["voice"] == "outlet"])}
+    for row in each(tone[(tone["voice"] == "quoted") & tone["outlet"].isin(list(own))].head(4)):
+        yield finding(
+            f"What {row.outlet} quotes scores {signed(row.mean)} on average, its own words {signed(own[row.outlet])}.",
+            sure="found" if row.sentences >= 10 else "too few", link="#Averages-last",
+            note=f"n = {count(row.sentences, 'sentence')} with quoted words",
+        )  # fmt: skip
 
 
 def strongest(reading: Reading, *, top: int = 6) -> Published:
@@ -97,8 +96,8 @@ def strongest(reading: Reading, *, top: int = 6) -> Published:
         "place": "No.",
     }
     words = compare.voiced(reading, "vader_words")
-    html = {"text": [_with_words(reading, words, row) for row in rows.itertuples()],
-            "why": [_why(words, row) for row in rows.itertuples()], "place": places(reading, rows)}  # fmt: skip
+    html: dict[str, Sequence[Any]] = {"text": [_with_words(reading, words, row) for row in each(rows)],
+            "why": [_why(words, row) for row in each(rows)], "place": places(reading, rows)}  # fmt: skip
     return table(rows.drop(columns="by"), name="strongest-sentences", caption="The strongest sentences both ways",
                  columns=columns, formats={"compound": "+.2f", "voice": VOICES.get}, html=html, stack=True)  # fmt: skip
 
@@ -115,13 +114,13 @@ def _of_sentence(words: pd.DataFrame, row: pd.Series) -> pd.DataFrame:
 def _with_words(reading: Reading, words: pd.DataFrame, row: pd.Series) -> Markup:
     found = [
         Mark(word.start, word.end, "up" if word.share > 0 else "down", signed(word.share))
-        for word in _of_sentence(words, row).itertuples()
+        for word in each(_of_sentence(words, row))
     ]
     return marked(reading.corpus.text(row.article), row.start, row.end, found)
 
 
 def _why(words: pd.DataFrame, row: pd.Series) -> str:
-    told = [f"{word.text} {signed(word.share)}" for word in _of_sentence(words, row).itertuples()]
+    told = [f"{word.text} {signed(word.share)}" for word in each(_of_sentence(words, row))]
     return ", ".join(told)
 
 
@@ -131,9 +130,10 @@ def _shares_of_words(reading: Reading) -> pd.DataFrame:
         word=lambda rows: rows["text"].str.lower()
     )
     grouped = words.groupby(["outlet", "voice", "word"], sort=False)
-    return grouped.agg(
+    made: pd.DataFrame = grouped.agg(
         times=("share", "size"), share=("share", "sum"), valence=("valence", "first")
     ).reset_index()
+    return made
 
 
 def tone_words(reading: Reading) -> Published:
@@ -158,7 +158,7 @@ def tone_words(reading: Reading) -> Published:
 
 def tone_figure(tone: pd.DataFrame, *, outlets: Sequence[str]) -> Figure:
     """The means with their intervals, own words and quoted apart."""
-    shown = tone.assign(label=[f"{row.outlet}: {VOICES[row.voice]}" for row in tone.itertuples()])
+    shown = tone.assign(label=[f"{row.outlet}: {VOICES[row.voice]}" for row in each(tone)])
     return intervals(
         shown[shown["voice"] != "all"], label="label", value="mean", name="tone", outlets=outlets,
         xlabel="mean VADER score of sentences (−1 to 1)",
@@ -171,7 +171,7 @@ def tone_table(tone: pd.DataFrame, *, name: str = "tone") -> Published:
     by = tone.columns[0]
     columns = {by: by.capitalize(), "voice": "Voice", "sentences": "Sentences", "mean": "Mean", "low": "95% from", "high": "to",
                "positive": "Positive", "negative": "Negative", "units": "Units", "unit": "Unit"}  # fmt: skip
-    formats = {
+    formats: dict[str, Format] = {
         "mean": "+.2f",
         "low": "+.2f",
         "high": "+.2f",

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from tellings import compare
 from tellings.compare import placed
+from tellings.compare._each import each
 from tellings.show._evidence import found, places
 from tellings.show._publish import Finding, Published, finding
 from tellings.show._table import table
@@ -29,7 +30,7 @@ def shared_opening(reading: Reading) -> list[Finding]:
 def _utterances(reading: Reading) -> Iterator[Finding]:
     said = compare.genealogy(reading)
     bent = said[(said["dropped"] != "") | (said["added"] != "")]
-    for row in bent.head(3).itertuples():
+    for row in each(bent.head(3)):
         what = " and ".join(
             part
             for part in (
@@ -57,7 +58,7 @@ def _short(text: str) -> str:
 
 
 def _suggested(reading: Reading) -> Iterator[Finding]:
-    for row in compare.gap_suggestions(reading).head(3).itertuples():
+    for row in each(compare.gap_suggestions(reading).head(3)):
         yield finding(
             f"Where {row.outlet} has a hole (“{row.trace.strip()}”), {row.other_outlet} has “{row.suggestion}” in the same words.",
             sure="found", link="#Holes-that-another-article-fills", note="a suggestion, not the text",
@@ -67,13 +68,13 @@ def _suggested(reading: Reading) -> Iterator[Finding]:
 def _covered(reading: Reading) -> Iterator[Finding]:
     covered = compare.coverage(reading)
     off = covered[(covered["carried"] < covered["low"]) | (covered["carried"] > covered["high"])]
-    for row in off.head(3).itertuples():
+    for row in each(off.head(3)):
         yield finding(
             f"{row.outlet} carries {row.carried} of the {row.others} facts that the others state, where {row.expected:.0f} "
             "would be expected of its length.", sure="clear", link="#What-each-leaves-out", note=f"95% {row.low} to {row.high}",
         )  # fmt: skip
     if len(covered) and off.empty:
-        told = listed([f"{row.outlet} {row.carried} of {row.others}" for row in covered.head(6).itertuples()])
+        told = listed([f"{row.outlet} {row.carried} of {row.others}" for row in each(covered.head(6))])
         yield finding(
             f"No outlet carries fewer of the others’ facts than its length explains: {told}.",
             sure="unclear", link="#What-each-leaves-out",

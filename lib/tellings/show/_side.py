@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 from markupsafe import Markup
 
+from tellings.compare._each import each
 from tellings.show._links import anchor, on_page
 from tellings.show._publish import Finding, Published, finding
 from tellings.show._table import table
@@ -127,7 +128,7 @@ def _column(reading: Reading, article: str, shown: dict[str, Layer]) -> Markup:
     marks = sorted(
         Mark(int(span.start), int(span.end), name, layer.says(span))
         for name, layer in shown.items()
-        for span in layer.rows(_of(reading.tables[layer.reader], article)).itertuples()
+        for span in each(layer.rows(_of(reading.tables[layer.reader], article)))
     )
     body = _paragraphs(text, article, _of(reading.sentences, article), marks)
     title = (
@@ -156,7 +157,7 @@ def _paragraphs(text: str, article: str, sentences: pd.DataFrame, marks: Sequenc
 def _sentences(text: str, article: str, here: pd.DataFrame, waiting: list[Mark]) -> Markup:
     made: list[Markup] = []
     done = int(here["start"].iloc[0])
-    for number, sentence in zip(here.index, here.itertuples(), strict=True):
+    for number, sentence in zip(here.index, each(here), strict=True):
         start, end = int(sentence.start), int(sentence.end)
         over = _within(waiting, end)
         made.append(Markup("{}").format(text[done:start]))

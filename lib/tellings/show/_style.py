@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import matplotlib as mpl
 
@@ -44,7 +44,7 @@ def marks(outlets: Sequence[str]) -> dict[str, Mark]:
     return {outlet: PALETTE[place % len(PALETTE)] for place, outlet in enumerate(outlets)}
 
 
-RC = {
+RC: Any = {
     "svg.fonttype": "none",
     "svg.hashsalt": "tellings",
     "font.family": "sans-serif",
