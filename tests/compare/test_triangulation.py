@@ -45,9 +45,9 @@ def test_every_fact_has_a_row_for_every_outlet(tmp_path: Path) -> None:
 
 
 def test_a_differing_number_says_otherwise(tmp_path: Path) -> None:
-    assert statuses(told(tmp_path, alpha=ALPHA, beta=BETA), "number") == {
-        "villagers: 48": ["says so", "says otherwise"]
-    }
+    assert list(statuses(told(tmp_path, alpha=ALPHA, beta=BETA), "number").values()) == [
+        ["says so", "says otherwise"]
+    ]
 
 
 def test_a_quotation_that_lost_its_negation_says_otherwise(tmp_path: Path) -> None:
@@ -90,6 +90,13 @@ def test_omissions_are_the_sentences_without_counterpart(tmp_path: Path) -> None
         ["alpha", "The choir sang ancient hymns in the chapel."],
         ["beta", "The minister resigned."],
     ]
+
+
+def test_a_short_sentence_told_again_is_a_counterpart(tmp_path: Path) -> None:
+    rows = tl.compare.omissions(
+        reading(tmp_path, alpha="Rain fell. A bridge broke.", beta="Bells rang. Rain fell.")
+    )
+    assert rows["text"].tolist() == ["A bridge broke.", "Bells rang."]
 
 
 def test_a_shared_number_is_a_counterpart(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from tellings.compare._audit import audit
 from tellings.compare._collocations import collocations
 from tellings.compare._concordance import concordance
+from tellings.compare._differences import differences
 from tellings.compare._dispersion import dispersion, dispersion_places
 from tellings.compare._frames import cues, frame_differences, frames
 from tellings.compare._gap_suggestions import gap_suggestions
@@ -36,6 +37,7 @@ __all__ = [
     "concordance",
     "coverage",
     "cues",
+    "differences",
     "dispersion",
     "dispersion_places",
     "first_terms",

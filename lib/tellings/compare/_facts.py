@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # each published article and a rewriting of it 80 of 84 sentences have their own counterpart as the best match so
 # tied, and none another's; between two outlets' articles some four of five pairs so tied tell the same.
 ALIKE, SHARED = 0.2, 3
+NEARLY_EQUAL = 0.8  # or this cosine, for sentences too short to share so many
 KINDS = ("number", "quotation", "person", "place", "organisation", "sentence")
 _PROSE = ("outlet", "quoted")
 
@@ -170,7 +171,7 @@ def tied_sentences(reading: Reading, *, nearest: bool = False) -> tuple[pd.DataF
     chosen = [spans[place] for place in kept]
     least = 0.0 if nearest else ALIKE
     found = matches(words, stems(words), chosen, chosen, outlets, least=least, nearest=nearest)
-    tied = [match for match in found if nearest or match.shared >= SHARED]
+    tied = [match for match in found if nearest or match.shared >= SHARED or match.cosine >= NEARLY_EQUAL]
     return rows, [match._replace(one=kept[match.one], two=kept[match.two]) for match in tied]
 
 

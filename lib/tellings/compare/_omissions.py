@@ -27,10 +27,10 @@ def omissions(reading: Reading) -> pd.DataFrame:
     """The sentences of each outlet that no other outlet has a counterpart of: what the others leave out.
 
     A sentence has a counterpart where another outlet's sentence shares at least three stems and an idf-weighted
-    cosine of .2 with it, or where both state one number of the ledger or one utterance of the genealogy. Captions
-    and furniture do not count. That nothing was found is not that nothing is told: a counterpart in wholly other
-    words is missed; and :func:`tellings.compare.coverage` says how much an article of that length could be expected
-    to carry.
+    cosine of .2 with it, or nearly all of both, or where both state one number of the ledger or one utterance of
+    the genealogy. Captions and furniture do not count. That nothing was found is not that nothing is told: a
+    counterpart in wholly other words is missed; and :func:`tellings.compare.coverage` says how much an article of
+    that length could be expected to carry.
 
     Returns a row a sentence: ``article, outlet, start, end, text, sentence, voice``; ``information``, the bits of
     its different stems that no other outlet uses at all (a stem used once among n content words carries log2 n bits;
