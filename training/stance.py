@@ -33,8 +33,8 @@ STRENGTH = 0.15  # the inverse of the penalty
 LEAST = 3  # sentences that a cue needs
 DIMENSIONS = 150
 SCALES = {"lexicons": 0.3, "vectors": 0.1, "cues": 0.3}
-WORD_SCALES = {"sentence": 2.0, "clause": 1.0, "led in": 1.0, "led out": 1.0, "own": 1.0}
-WITH_VECTORS = ("sentence", "led in", "led out", "clause")
+WORD_SCALES = {"sentence": 2.0, "clause": 1.0, "theirs": 1.0, "led in": 1.0, "led out": 1.0, "own": 1.0}
+WITH_VECTORS = ("sentence", "led in", "led out", "clause", "theirs")
 
 
 class Seen(NamedTuple):
@@ -170,6 +170,27 @@ def report(name: str, y: np.ndarray, out: np.ndarray) -> None:
           f"  accuracy {(y == out).mean():.3f}  n={len(y)}", flush=True)  # fmt: skip
 
 
+def kinds(items: list[dict[str, Any]]) -> dict[str, np.ndarray]:
+    """The items apart by what may make them hard."""
+    contexts = [Context(item["text"], item["start"], item["end"]) for item in items]
+    cues = [{cue.name for cue in context.cues()} for context in contexts]
+    labels = Counter((item["text"], item["label"]) for item in items)
+    texts = Counter(text for text, _ in labels)
+    return {
+        "target a name": np.array(["target: named" in c for c in cues]),
+        "target a pronoun": np.array(["target: pronoun" in c for c in cues]),
+        "target described": np.array(["target: described" in c for c in cues]),
+        "sentence without quotation": np.array(["sentence quotes" not in c for c in cues]),
+        "target inside quotation": np.array(["inside quotation marks" in c for c in cues]),
+        "target outside, sentence quotes": np.array(
+            ["sentence quotes" in c and "outside quotation marks" in c for c in cues]
+        ),
+        "sentence with targets of unlike stance": np.array([texts[item["text"]] > 1 for item in items]),
+        "up to 20 words": np.array([len(context.words) <= 20 for context in contexts]),
+        "more than 40 words": np.array([len(context.words) > 40 for context in contexts]),
+    }
+
+
 def main() -> None:
     items = _tone.gold("stance")
     y = np.array([LABELS.index(item["label"]) for item in items])
@@ -184,6 +205,8 @@ def main() -> None:
         out[test] = fit(x[train], y[train]).predict(x[test])
     report("by event and article, 5 folds", y, out)
     print(confusion_matrix(y, out))
+    for name, chosen in kinds(items).items():
+        report(f"  {name}", y[chosen], out[chosen])
     tables = fold(fit(x, y), plan, made, seen)
     scores = summed(tables, seen) + tables["intercept"]
     report(

@@ -44,7 +44,7 @@ def test_the_name_itself_has_no_weight() -> None:
 
 
 def test_reasons_make_the_scores_and_stand_where_they_say() -> None:
-    sentence = "“He is a disgrace,” she said, but Mr Olsen never apologised to the grieving families."
+    sentence = "“What a disgrace,” the paper wrote, but Mr Olsen never apologised to the grieving families."
     start = sentence.index("Mr Olsen")
     reasons = tl.read.stance_reasons(sentence, start, start + 8)
     judged = _stance.judge(sentence, start, start + 8)
@@ -81,6 +81,14 @@ def test_zones_nest_around_the_target() -> None:
     assert "angry" in zones["before"]
     assert "angry" not in zones["clause"]
     assert set(zones["before"]) | set(zones["after"]) == set(zones["sentence"])
+
+
+def test_words_nearer_to_another_name_are_known() -> None:
+    sentence = "Ms Falk, who praised the weather, blamed the cruel Mr Brandt."
+    zones = [(word.key, zone) for zone, word in Context(sentence, 0, 7).zones()]
+    theirs = {key for key, zone in zones if zone == "theirs"}
+    assert {"cruel", "blamed"} <= theirs
+    assert not theirs & {"who", "praised"}
 
 
 def test_a_pronoun_can_be_the_target() -> None:

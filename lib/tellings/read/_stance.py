@@ -6,6 +6,7 @@ from collections import defaultdict
 from math import sqrt
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from tellings.read import _lexica
@@ -15,7 +16,8 @@ from tellings.read._stance_context import PLACES, ZONES, Context
 
 _TABLE = "stance_weights.npz"
 _DAMPING = 5.0  # as in training/stance.py: a zone's sum is divided by the root of its words and this
-_TIGHTEST = ("own", "led in", "led out", "clause", "voice")
+_ROW = {zone: row for row, zone in enumerate(ZONES)}
+_TIGHTEST = ("own", "theirs", "led in", "led out", "clause", "voice")
 
 
 class Reason(NamedTuple):
@@ -53,22 +55,24 @@ def _reasons(context: Context) -> list[Reason]:
 
 
 def _of_words(context: Context) -> list[Reason]:
-    rows, weights = _lexica.index(_TABLE, "words"), _lexica.weights(_TABLE)["weights"]
-    fallen: dict[str, list[Word]] = defaultdict(list)
+    rows = _lexica.index(_TABLE, "words")
     places: dict[Word, list[str]] = defaultdict(list)
+    length = dict.fromkeys(ZONES, 0)
     for zone, word in context.zones():
-        fallen[zone].append(word)
+        length[zone] += 1
         places[word].append(zone)
-    length = {zone: sqrt(len(words) + _DAMPING) for zone, words in fallen.items()}
-    reasons = []
-    for word, zones in places.items():
-        if word.key in rows:
-            parts = [
-                weights[ZONES.index(zone), rows[word.key]].astype(float) / length[zone] for zone in zones
-            ]
-            negative, positive = (float(part) * word.sign for part in sum(parts))
-            reasons.append(Reason(word.start, word.end, _named(word, zones), negative, positive))
-    return reasons
+    known = [word for word in places if word.key in rows]
+    # A zone, a word: its sign over the root of the zone's words where it stands there, else 0.
+    factors = np.zeros((len(ZONES), len(known)))
+    for column, word in enumerate(known):
+        for zone in places[word]:
+            factors[_ROW[zone], column] = word.sign / sqrt(length[zone] + _DAMPING)
+    weights = _lexica.weights(_TABLE)["weights"][:, [rows[word.key] for word in known]].astype(float)
+    added = np.einsum("zw,zwl->wl", factors, weights).tolist()
+    return [
+        Reason(word.start, word.end, _named(word, places[word]), negative, positive)
+        for word, (negative, positive) in zip(known, added, strict=True)
+    ]
 
 
 def _named(word: Word, zones: list[str]) -> str:
@@ -120,7 +124,8 @@ def stance_reasons(text: str, start: int, end: int) -> pd.DataFrame:
     """Why :func:`stance` answers as it does: every word and cue that counts, with what it adds.
 
     Returns a row a word or cue: ``start, end, text``; ``feature``, a readable name (``attached: slammed``: within
-    three words before or five after the target; ``clause``: in its clause; ``other voice``: on the other side of
+    three words before or five after the target; ``nearer another``: nearer to another name; ``clause``: in the
+    target's clause; ``other voice``: on the other side of
     quotation marks; ``doer: accused``: the target's verb); ``negative`` and ``positive``, what it adds to the
     scores of these. The label is the one with the higher sum, or neutral where neither is above 0. The row
     ``to begin with`` is the constant. The rows that matter most come first.

@@ -10,7 +10,7 @@ from tellings.read import _lexica, _lexicon
 from tellings.read._lexica import Word
 
 # Zones, from the widest to the tightest. A word has a weight in each zone that it falls in.
-ZONES = ("sentence", "before", "after", "voice", "clause", "led in", "led out", "own")
+ZONES = ("sentence", "before", "after", "voice", "theirs", "clause", "led in", "led out", "own")
 # How a reason names a word's place: by the tightest zone it falls in.
 PLACES = {
     "own": "own",
@@ -23,6 +23,7 @@ _LEAD_IN, _LEAD_OUT = 3, 5  # words before and after the target that count as at
 _SUBJECTS = _lexica.word_set("he she they i we it")
 _OBJECTS = _lexica.word_set("him them me us her")
 _OWNERS = _lexica.word_set("his their my our its her")
+_PEOPLE = _lexica.word_set("he she they him them")
 _BE = _lexica.word_set("is are was were be been being")
 _AUXILIARIES = _BE | _lexica.word_set("has have had will would can could may might must should do does did")
 _LINKS = _lexica.word_set("by against for with of from to about on at like than")
@@ -62,13 +63,28 @@ class Context:
 
     def zones(self) -> Iterator[tuple[str, Word]]:
         """The words that count, with each zone they fall in."""
-        for place, word in enumerate(self.words):
+        for place, (word, another) in enumerate(zip(self.words, self._another(), strict=True)):
             if word.counts:
                 for zone in self._zones(place - self.at, word):
                     yield zone, word
+                if another < abs(place - self.at):
+                    yield "theirs", word
         for word in self.own:
             if word.counts and self.text[word.start].islower():
                 yield "own", word
+
+    def _another(self) -> list[int]:
+        """How far each word stands from the nearest name or person's pronoun besides the target."""
+        people = [word.name or word.key in _PEOPLE for word in self.words]
+        near, last = [], -len(people)
+        for place, person in enumerate(people):
+            last = place if person else last
+            near.append(place - last)
+        last = 2 * len(people)
+        for place in range(len(people) - 1, -1, -1):
+            last = place if people[place] else last
+            near[place] = min(near[place], last - place)
+        return near
 
     def _zones(self, distance: int, word: Word) -> Iterator[str]:
         yield "sentence"
