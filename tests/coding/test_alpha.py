@@ -67,10 +67,19 @@ def test_alpha_and_its_bootstrap_are_those_of_the_definition(rows: list[list[int
     drawn = np.random.default_rng(seed).multinomial(units, np.full(units, 1 / units), size=5)
     for times, found in zip(drawn, bootstrap(counts, resamples=5, seed=seed), strict=True):
         resample = np.repeat(paired, times, axis=0)
-        if np.count_nonzero(resample.sum(axis=0)) < 2:
-            assert math.isnan(found)
-        else:
-            assert found == pytest.approx(by_definition(resample))
+        binary = [np.column_stack([own, resample.sum(axis=1) - own]) for own in resample.T]
+        for table, one in zip([resample, *binary], found, strict=True):
+            if np.count_nonzero(table.sum(axis=0)) < 2:
+                assert math.isnan(one)
+            else:
+                assert one == pytest.approx(by_definition(table))
+
+
+def test_more_samples_than_are_drawn_at_once() -> None:
+    made = bootstrap(counted(PUBLISHED), resamples=600, seed=0)
+    assert made.shape == (600, 6)
+    assert len(set(made[:, 0])) > 400
+    assert made[:, 0].mean() == pytest.approx(0.743, abs=0.05)
 
 
 def test_agreement_is_the_share_of_pairs() -> None:
@@ -97,6 +106,6 @@ def test_the_interval_covers_as_often_as_it_says() -> None:
     held = 0
     for trial in range(100):
         counts = population[rng.choice(len(population), 80, replace=False)]
-        low, high = np.nanquantile(bootstrap(counts, resamples=400, seed=trial), [0.025, 0.975])
+        low, high = np.nanquantile(bootstrap(counts, resamples=400, seed=trial)[:, 0], [0.025, 0.975])
         held += low <= known <= high
     assert held >= 88

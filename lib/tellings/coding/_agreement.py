@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -46,11 +47,17 @@ def agreement(
     ['coders', 'all', 3, 0.44]
     """
     rows = [
-        _row(between, frame, counts, resamples, seed, confidence)
-        for between, frames, table in _pairs(codes)
-        for frame, counts in _by_frame(frames, table)
+        row
+        for between, frames, counts in _pairs(codes)
+        for row in _rows(between, frames, counts, _Bootstrap(resamples, seed, confidence))
     ]
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+
+
+class _Bootstrap(NamedTuple):
+    resamples: int
+    seed: int
+    confidence: float
 
 
 def _pairs(codes: pd.DataFrame) -> Iterator[tuple[str, Sequence[str], _alpha.Counts]]:
@@ -72,32 +79,25 @@ def _counted(codes: pd.DataFrame) -> tuple[Sequence[str], _alpha.Counts]:
     return frames, counts[frames].to_numpy(np.int64)
 
 
-def _by_frame(frames: Sequence[str], counts: _alpha.Counts) -> Iterator[tuple[str, _alpha.Counts]]:
-    yield ALL, counts
-    for place, frame in enumerate(frames):
-        own = counts[:, place]
-        yield frame, np.column_stack([own, counts.sum(axis=1) - own])
+def _rows(
+    between: str, frames: Sequence[str], counts: _alpha.Counts, how: _Bootstrap
+) -> Iterator[tuple[object, ...]]:
+    """Over all frames, then each frame against the others; one set of bootstrap samples serves them all."""
+    made = _alpha.bootstrap(counts, resamples=how.resamples, seed=how.seed)
+    each = [np.column_stack([own, counts.sum(axis=1) - own]) for own in counts.T]
+    for frame, table, alphas in zip([ALL, *frames], [counts, *each], made.T, strict=True):
+        low, high = _interval(alphas, how.confidence)
+        given = int(table.sum() if frame == ALL else table[:, 0].sum())
+        reads = _reads(len(table), given, low, high)
+        yield between, frame, len(table), given, _alpha.agreed(table), _alpha.alpha(table), low, high, reads
 
 
-def _row(
-    between: str, frame: str, counts: _alpha.Counts, resamples: int, seed: int, confidence: float
-) -> tuple[object, ...]:
-    found = _alpha.alpha(counts)
-    low, high = (
-        _interval(counts, resamples, seed, confidence) if not math.isnan(found) else (math.nan, math.nan)
-    )
-    given = int(counts.sum() if frame == ALL else counts[:, 0].sum())
-    reads = _reads(len(counts), given, low, high)
-    return between, frame, len(counts), given, _alpha.agreed(counts), found, low, high, reads
-
-
-def _interval(counts: _alpha.Counts, resamples: int, seed: int, confidence: float) -> tuple[float, float]:
-    made = _alpha.bootstrap(counts, resamples=resamples, seed=seed)
-    made = made[~np.isnan(made)]
-    if not len(made):
+def _interval(alphas: _alpha.Floats, confidence: float) -> tuple[float, float]:
+    known = alphas[~np.isnan(alphas)]
+    if not len(known):
         return math.nan, math.nan
     tail = (1 - confidence) / 2
-    low, high = np.quantile(made, [tail, 1 - tail])
+    low, high = np.quantile(known, [tail, 1 - tail])
     return float(low), float(high)
 
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 Counts = NDArray[np.int64]
 Floats = NDArray[np.float64]
+_AT_ONCE = 256  # samples drawn at a time, so that memory does not grow with their number
 
 
 def alpha(counts: Counts) -> float:
@@ -40,22 +41,29 @@ def agreed(counts: Counts) -> float:
 
 
 def bootstrap(counts: Counts, *, resamples: int, seed: int) -> Floats:
-    """Alpha of each bootstrap sample of whole sentences; not a number where all codes of a sample are the same.
+    """Alpha of each bootstrap sample of whole sentences: over all frames, then for each frame against the others.
 
+    Returns a row a sample and a column more than ``counts``; not a number where all codes of a sample are the same.
     Sentences are drawn with replacement (Efron 1979), as they were sampled; codes of a sentence stay together. Each
-    sample's alpha is that of Krippendorff (2011), 1 - (n - 1) (n - Σ o_cc) / (n² - Σ n_c²).
+    alpha is that of Krippendorff (2011), 1 - (n - 1) (n - Σ o_cc) / (n² - Σ n_c²).
     """
     paired = pairable(counts)
-    units = len(paired)
+    units, frames = paired.shape
     if not units:
-        return np.full(resamples, math.nan)
+        return np.full((resamples, frames + 1), math.nan)
+    rests = paired.sum(axis=1, keepdims=True) - paired
+    each = [_same(np.column_stack([paired[:, place], rests[:, place]])) for place in range(frames)]
+    sums = np.column_stack([paired, _same(paired), *each])
     rng = np.random.default_rng(seed)
-    drawn = rng.multinomial(units, np.full(units, 1 / units), size=resamples).astype(float)
-    values = drawn @ paired
-    n = values.sum(axis=1)
-    unlike = n - drawn @ _same(paired)
-    varied = n**2 - (values**2).sum(axis=1)
-    found: Floats = np.divide(-(n - 1) * unlike, varied, out=np.full(resamples, math.nan), where=varied > 0)
+    blocks = [min(_AT_ONCE, resamples - begun) for begun in range(0, resamples, _AT_ONCE)]
+    drawn = [rng.multinomial(units, np.full(units, 1 / units), size=size) @ sums for size in blocks]
+    values, same = np.split(np.concatenate(drawn), [frames], axis=1)
+    n = values.sum(axis=1, keepdims=True)
+    squares = np.column_stack([(values**2).sum(axis=1), values**2 + (n - values) ** 2])
+    varied = n**2 - squares
+    found: Floats = np.divide(
+        -(n - 1) * (n - same), varied, out=np.full(same.shape, math.nan), where=varied > 0.5
+    )
     return found + 1
 
 
