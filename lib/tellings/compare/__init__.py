@@ -3,6 +3,7 @@
 from tellings.compare._audit import audit
 from tellings.compare._collocations import collocations
 from tellings.compare._concordance import concordance
+from tellings.compare._course import course, course_lines, course_turns
 from tellings.compare._differences import differences
 from tellings.compare._dispersion import dispersion, dispersion_places
 from tellings.compare._frames import cues, frame_differences, frames
@@ -20,6 +21,8 @@ from tellings.compare._persons import canonical
 from tellings.compare._quantities import shared_quantities, stated
 from tellings.compare._quotation_warnings import quotation_warnings
 from tellings.compare._readability import readability, syllables
+from tellings.compare._robustness import robustness, robustness_orders, robustness_pairs, robustness_summary
+from tellings.compare._scorers import SCORERS
 from tellings.compare._sentiment import placed_sentences, sentence_tone, tone, tone_differences
 from tellings.compare._stance import stance, stances
 from tellings.compare._terms import is_content, terms
@@ -28,6 +31,7 @@ from tellings.compare._voice import VOICES, placed, voiced
 from tellings.compare._voices import voices
 
 __all__ = [
+    "SCORERS",
     "UNTOLD",
     "VOICES",
     "audit",
@@ -35,6 +39,9 @@ __all__ = [
     "canonical",
     "collocations",
     "concordance",
+    "course",
+    "course_lines",
+    "course_turns",
     "coverage",
     "cues",
     "differences",
@@ -61,6 +68,10 @@ __all__ = [
     "placed_sentences",
     "quotation_warnings",
     "readability",
+    "robustness",
+    "robustness_orders",
+    "robustness_pairs",
+    "robustness_summary",
     "sentence_tone",
     "shared_quantities",
     "speakers",
