@@ -13,9 +13,9 @@ from tellings.compare._intervals import bootstrap_means, wilson
 from tellings.compare._keyness import first_terms, keyness
 from tellings.compare._labels import label_places, labels
 from tellings.compare._ledger import ledger, ledger_by_outlet
+from tellings.compare._loaded import loaded, loaded_rates
 from tellings.compare._omissions import omissions
 from tellings.compare._passages import passages
-from tellings.compare._loaded import loaded, loaded_rates
 from tellings.compare._people import UNTOLD, named, people, speakers
 from tellings.compare._persons import canonical
 from tellings.compare._quantities import shared_quantities, stated
@@ -75,10 +75,10 @@ __all__ = [
     "sentence_tone",
     "shared_quantities",
     "speakers",
-    "stated",
-    "syllables",
     "stance",
     "stances",
+    "stated",
+    "syllables",
     "terms",
     "tone",
     "tone_differences",
