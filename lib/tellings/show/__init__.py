@@ -58,6 +58,15 @@ from tellings.show._side import SideBySide, chosen, layers_table, side_by_side, 
 from tellings.show._style import marks
 from tellings.show._table import table
 from tellings.show._text import Mark, in_context, marked
+from tellings.show._tone import (
+    course_table,
+    robustness_table,
+    stance_figure,
+    stance_opening,
+    stance_table,
+    stances_table,
+    turns_table,
+)
 
 __all__ = [
     "FINDING_MIME",
@@ -77,6 +86,7 @@ __all__ = [
     "corpus_opening",
     "counts",
     "course",
+    "course_table",
     "coverage_table",
     "csv_text",
     "cues_table",
@@ -115,6 +125,7 @@ __all__ = [
     "publish",
     "quantities",
     "quotations",
+    "robustness_table",
     "sentiment_opening",
     "shared_opening",
     "shared_quantities",
@@ -122,10 +133,15 @@ __all__ = [
     "side_opening",
     "speakers_figure",
     "speakers_table",
+    "stance_figure",
+    "stance_opening",
+    "stance_table",
+    "stances_table",
     "strongest",
     "suggestions_table",
     "table",
     "tone_figure",
     "tone_table",
     "tone_words",
+    "turns_table",
 ]

@@ -1,0 +1,124 @@
+"""Tone towards people, along the article, and whether it holds: what the page on sentiment leads with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from tellings import compare
+from tellings.compare._each import each
+from tellings.show._charts import intervals
+from tellings.show._evidence import found
+from tellings.show._figure import Figure
+from tellings.show._publish import Finding, Published, finding
+from tellings.show._table import table
+from tellings.show._words import count
+
+if TYPE_CHECKING:
+    from tellings.read import Reading
+
+_FEW = 10  # sentences; with fewer a net share says what these sentences do, and no more
+
+STANCE = {
+    "person": "Person", "outlet": "Outlet", "voice": "Voice", "sentences": "Sentences", "negative": "Negative",
+    "neutral": "Neutral", "positive": "Positive", "net": "Net", "low": "95% from", "high": "to",
+}  # fmt: skip
+
+
+def stance_opening(stance: pd.DataFrame, ways: pd.DataFrame) -> list[Finding]:
+    """The tone towards the people most written of, and whether the order of the outlets' tones holds."""
+    return [*_towards(stance), *_holds(ways)]
+
+
+def _towards(stance: pd.DataFrame) -> Iterator[Finding]:
+    own = stance[stance["voice"] == "outlet"]
+    every = own.groupby("person")["sentences"].sum().sort_values(ascending=False, kind="stable")
+    for person in every.index[:3]:
+        part = own[own["person"] == person]
+        told = "; ".join(
+            f"{row.outlet} {row.negative} negative, {row.neutral} neutral, {row.positive} positive"
+            for row in each(part)
+        )
+        few = (part["sentences"] < _FEW).any()
+        sure = "too few" if few else "clear" if part["clear"].any() else "unclear"
+        yield finding(f"Own sentences that name {person}: {told}.", sure=sure, link="#Tone-towards-people",
+                      note=f"n = {count(int(every[person]), 'sentence')}")  # fmt: skip
+
+
+def _holds(ways: pd.DataFrame) -> Iterator[Finding]:
+    if len(ways):
+        yield finding(compare.robustness_summary(ways), sure="found", link="#Does-it-hold")
+
+
+def stance_figure(stance: pd.DataFrame, *, outlets: Sequence[str], top: int = 8) -> Figure:
+    """The net share of the outlet's own sentences about each person, with its interval."""
+    own = stance[stance["voice"] == "outlet"]
+    first = list(
+        own.groupby("person")["sentences"].sum().sort_values(ascending=False, kind="stable").index[:top]
+    )
+    place = {person: number for number, person in enumerate(first)}
+    shown = own[own["person"].isin(first)].sort_values(
+        "person", key=lambda names: names.map(place), kind="stable"
+    )
+    shown = shown.assign(clear=shown["clear"] & (shown["sentences"] >= _FEW))
+    return intervals(
+        shown, label="person", value="net", name="stance", outlets=outlets,
+        xlabel="net share of sentences: −1 all negative, 1 all positive",
+        caption="Tone of the outlets’ own sentences towards the people most named, with 95% intervals.",
+    )  # fmt: skip
+
+
+def stance_table(stance: pd.DataFrame) -> Published:
+    """Negative, neutral and positive sentences by person, outlet and voice."""
+    formats = {"net": "+.2f", "low": "+.2f", "high": "+.2f"}
+    return table(
+        stance,
+        name="stance",
+        caption="Tone towards people, by outlet and voice",
+        columns=STANCE,
+        formats=formats,
+    )
+
+
+def stances_table(reading: Reading) -> Published:
+    """Every mention of a person in prose with the tone towards them, in its sentence; the strongest first."""
+    rows = compare.stances(reading)
+    order = rows.assign(size=rows[["negative", "positive"]].max(axis=1)).sort_values(
+        ["size", "article", "start"], ascending=[False, True, True], kind="stable"
+    )
+    columns = {"person": "Person", "stance": "Tone", "voice": "Voice"}
+    return found(reading, "people", rows=order.drop(columns="size"), published="stances", limit=60,
+                 caption="Tone towards each person where they are named", columns=columns)  # fmt: skip
+
+
+def course_table(reading: Reading) -> Published:
+    """The tone of each outlet's opening, middle and end."""
+    columns = {"outlet": "Outlet", "name": "Part", "voice": "Voice", "sentences": "Sentences", "mean": "Mean",
+               "low": "95% from", "high": "to"}  # fmt: skip
+    return table(compare.course(reading), name="course", caption="Tone along the articles, by part", columns=columns,
+                 formats=dict.fromkeys(("mean", "low", "high"), "+.2f"))  # fmt: skip
+
+
+def turns_table(reading: Reading) -> Published:
+    """The sentences behind the greatest turns of the smoothed course."""
+    rows = compare.course_turns(reading)
+    columns = {"turn": "Turn", "change": "Change", "voice": "Voice", "score": "Score"}
+    formats = {"change": "+.2f", "score": "+.2f"}
+    return found(reading, "sentences", rows=rows, published="course-turns", columns=columns, formats=formats, limit=24,
+                 caption="Where the tone turns, and the sentences behind it")  # fmt: skip
+
+
+def robustness_table(ways: pd.DataFrame) -> Published:
+    """Each way of measuring, the order of the outlets in it, and whether it is that of the first."""
+    columns = {
+        "scorer": "Scorer",
+        "voice": "Words",
+        "unit": "By",
+        "statistic": "Statistic",
+        "order": "Order",
+        "holds": "Holds",
+    }
+    return table(compare.robustness_orders(ways), name="robustness", caption="The order of the outlets, way by way",
+                 columns=columns)  # fmt: skip
