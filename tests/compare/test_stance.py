@@ -54,12 +54,19 @@ def test_a_sentence_counts_once_for_a_person_and_captions_not_at_all(tmp_path: P
     assert found["sentences"].tolist() == [1]
 
 
-def test_one_unit_is_never_clear_and_few_can_be_left_out(tmp_path: Path) -> None:
+def test_fewer_than_six_units_have_no_interval(tmp_path: Path) -> None:
+    five = "\n\n".join(AGAINST.split("\n\n")[:5])
+    found = tl.compare.stance(reading(tmp_path, alpha=five, beta=AGAINST)).set_index("outlet")
+    assert found["units"].to_dict() == {"alpha": 5, "beta": 6}
+    assert found["clear"].to_dict() == {"alpha": False, "beta": True}
+    assert found["low"].isna().to_dict() == {"alpha": True, "beta": False}
+
+
+def test_few_sentences_can_be_left_out(tmp_path: Path) -> None:
     read = reading(tmp_path, alpha="Critics accused Anna Hale of lying about the disastrous scheme.")
-    found = tl.compare.stance(read)
-    assert found["clear"].tolist() == [False]
-    assert tl.compare.stance(read, least=2).empty
-    assert list(tl.compare.stance(read, least=2).columns) == list(found.columns)
+    found, none = tl.compare.stance(read), tl.compare.stance(read, least=2)
+    assert (len(found), len(none)) == (1, 0)
+    assert none.dtypes.to_dict() == found.dtypes.to_dict()
 
 
 def test_nobody_named_makes_empty_tables(tmp_path: Path) -> None:

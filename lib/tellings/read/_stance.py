@@ -100,8 +100,8 @@ def stance(text: str, start: int, end: int) -> str:
     scores above 0.
 
     Fitted by logistic regression to 8,739 targets in the news (NewsMTSC; Hamborg & Donnay 2021), over the lexicons
-    of VADER and pattern, word vectors (GloVe), and :func:`valence`'s weights: ``training/stance.py``. About two in
-    three labels agree with people's; METHOD.md has the figures. Single labels err: count many.
+    of VADER and pattern, word vectors (GloVe), and :func:`valence`'s weights: ``training/stance.py``. About seven
+    labels in ten agree with people's; METHOD.md has the figures. Single labels err: count many.
 
     Raises ``ValueError`` where the target lies outside the text or is empty.
 
