@@ -2,9 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from corpora import reading
-
 import tellings as tl
+from corpora import reading
 
 GOOD = "“We are late,” Ada Brook said. “Very late,” she added. The “fast” train was full."
 LOST = (

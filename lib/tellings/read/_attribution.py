@@ -16,6 +16,8 @@ _RUNS_ON = frozenset(("IN", "CC", "TO", "VBD", "VBZ", "MD", "VBG", ".", "WRB", "
 # *According to Smith*, *in the words of Smith*.
 _SOURCES = {("according", "to"): "according to", ("words", "of"): "in the words of"}
 _DASHES = frozenset("-–—―")
+_ONE = frozenset(("a", "an", "this", "that", "each", "every", "another"))
+_SEVERAL = frozenset(("these", "those", "many", "several", "few", "both", "two", "three"))
 _REACH = 70  # tokens over which a cue is sought
 
 
@@ -180,7 +182,15 @@ def _with_subject(tokens: list[Token], j: int, known: Cue, low: int) -> Attribut
     if is_passive(tokens, j):
         return _made(tokens, _agent(tokens, j), j, known, "before")
     phrase = _speakers.subject(tokens, j, low)
-    return _made(tokens, phrase, j, known, "before") if phrase else None
+    return _made(tokens, phrase, j, known, "before") if phrase and _agrees(tokens, phrase, j, known) else None
+
+
+def _agrees(tokens: list[Token], phrase: Phrase, j: int, known: Cue) -> bool:
+    """Whether a verb in the present can have this subject: in *a nuclear weapons state* it is a noun."""
+    first = tokens[phrase.first].text.lower()
+    if known.form == "base" and phrase.last == j - 1:
+        return first not in _ONE
+    return not (known.form == "s" and phrase.last == j - 1 and first in _SEVERAL)
 
 
 def of_verb(tokens: list[Token], j: int, known: Cue) -> Attribution | None:

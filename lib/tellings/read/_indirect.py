@@ -17,6 +17,9 @@ _LONGEST = 120  # tokens of a sentence that are looked at
 _ENDS = frozenset((".", "?", "!", ";"))
 # What may stand between a cue and its clause: *said* on Friday *that*, *told* the BBC *that*, *warned* ministers *to*.
 _GAP = 9
+_GERUND = frozenset(("of", "for", "about", "from", "without", "than"))
+_WISHES = frozenset(("thinking", "committing", "directing"))
+_AUTHORS = frozenset(("i", "we", "you", "who"))
 _TURNS = frozenset(
     ("but", "though", "although", "while", "whereas", "as", "after", "before", "when", "which", "who")
 )
@@ -42,7 +45,7 @@ def _of_sentence(sentence: Sentence) -> list[Reported]:
     cues = [(j, known) for j in range(1, len(tokens)) if (known := verb_at(tokens, j))]
     found = []
     for j, known in cues:
-        if known.verb in DEEDS and not _that(tokens, j):
+        if (known.verb in DEEDS and not _that(tokens, j)) or _tells_nothing(tokens, j, known):
             continue
         inverted = _inverted(tokens, j, known)
         if inverted:
@@ -51,7 +54,7 @@ def _of_sentence(sentence: Sentence) -> list[Reported]:
         said = of_verb(tokens, j, known)
         content = said and _content(tokens, j, known, said, [other for other, _ in cues])
         named = known.verb in NAMING and content and any(t.quote is not None for t in tokens[content[0] :])
-        if said and content and not named and _is_words(tokens, *content):
+        if said and content and not named and not _own(tokens, said) and _is_words(tokens, *content):
             found.append(Reported(tokens[content[0]].start, tokens[content[1]].end, said))
     return [one for k, one in enumerate(found) if not _echoes(one, found[:k])] + _according(tokens)
 
@@ -59,6 +62,26 @@ def _of_sentence(sentence: Sentence) -> list[Reported]:
 def _echoes(one: Reported, earlier: list[Reported]) -> bool:
     """Whether a thought stands within what is reported already: *said he* **wants to go**."""
     return one.said.group == "thinking" and any(other.start <= one.start < other.end for other in earlier)
+
+
+def _tells_nothing(tokens: list[Token], j: int, known: Cue) -> bool:
+    """Whether a verb reports nothing where it stands: *anyone hoping to*, *the risk of asking*, *pleaded guilty*."""
+    before = tokens[j - 1]
+    if known.form == "ing":
+        gerund = before.tag == "IN" and before.text.lower() in _GERUND
+        noun = before.tag in ("NN", "NNS", "DT") or is_pronoun(before)
+        return gerund or (noun and known.group in _WISHES)
+    if known.verb == "plead":
+        return any(token.text.lower() in ("guilty", "innocent") for token in tokens[j + 1 : j + 3])
+    return known.form == "base" and before.text == "-"
+
+
+def _own(tokens: list[Token], said: Attribution) -> bool:
+    """Whether the newsroom itself speaks, or turns to its readers: *I believe*, *you ask*."""
+    speaker = said.speaker
+    first = next((token for token in tokens if speaker and token.start == speaker[0]), None)
+    alone = first is not None and speaker is not None and first.end == speaker[1]
+    return alone and first is not None and first.text.lower() in _AUTHORS
 
 
 def _that(tokens: list[Token], j: int) -> bool:
@@ -79,7 +102,8 @@ def _complement(tokens: list[Token], j: int, known: Cue) -> int | None:
     """Where the complement of a cue starts; None where it has none."""
     if j + 1 >= len(tokens) or tokens[j + 1].text in _ENDS:
         return None
-    for k in range(j + 1, min(j + 1 + _GAP, len(tokens))):
+    gap = 2 if known.verb == "claim" else _GAP  # *claimed* a prize *that* nobody had won
+    for k in range(j + 1, min(j + 1 + gap, len(tokens))):
         token = tokens[k]
         word = token.text.lower()
         if token.quote is not None or word in _ENDS or word in (",", ":", "—", "–"):
@@ -112,7 +136,18 @@ def _bare(tokens: list[Token], j: int, known: Cue) -> int | None:
         return k
     if known.verb in ("tell", "ask", "address"):
         return None
+    if known.verb == "claim" and not _clause_of(tokens, k):
+        return None
     return k if known.verb in OF_WORDS or _has_verb(tokens[k + 1 : k + 20]) else None
+
+
+def _clause_of(tokens: list[Token], k: int) -> bool:
+    """Whether a subject with its verb stands here and no mere object: *claim* asylum, a prize, lives."""
+    phrase = phrase_after(tokens, k, min(len(tokens), k + 20))
+    i = phrase.last + 1 if phrase else len(tokens)
+    while i < len(tokens) and tokens[i].tag.startswith("RB"):
+        i += 1
+    return i < len(tokens) and tokens[i].tag in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _has_verb(tokens: list[Token]) -> bool:

@@ -16,7 +16,7 @@ from tellings.read import _attribution, _clauses, _marks, _people, _speakers
 from tellings.read._clauses import Sentence
 from tellings.read._document import Document
 from tellings.read._people import Mention
-from tellings.read._speech_words import HE, ROLES, SHE
+from tellings.read._speech_words import HE, ROLES, SHE, SPEAKERS
 
 _SINGULAR = frozenset(("he", "she"))
 _PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she", "hers": "she"}
@@ -58,16 +58,22 @@ class Referents:
             for role in _roles(mention):
                 self._bearers.setdefault(role, set()).add(mention.person)
 
-    def person(self, start: int, end: int, *, latest: str | None, going_on: bool) -> str | None:
+    def person(
+        self, start: int, end: int, *, latest: str | None, going_on: bool, since: int | None = None
+    ) -> str | None:
         """The person that ``text[start:end]`` means; ``latest`` is who spoke last, ``going_on`` whether the cue
-        says that the same person goes on speaking."""
+        says that the same person goes on speaking. Nobody named behind ``since`` is meant by a pronoun: in *Finch,
+        he believes, will win* another believes it."""
         words = self._scene.text[start:end].split()
         named = self.named(start, end)
         if named or not words:
             return named
         lower = words[0].lower()
         if len(words) == 1 and lower in _SINGULAR:
-            return self._pronoun(start, lower)
+            return self._pronoun(start, lower, start if since is None else min(start, since), latest)
+        beside = self._beside(end)
+        if beside:
+            return beside
         if lower != "the" or any(word.lower() in ("and", "of") for word in words):
             return None
         return self._role(start, words, latest, going_on=going_on)
@@ -88,20 +94,67 @@ class Referents:
             return None
         return people.pop()
 
-    def _pronoun(self, start: int, word: str) -> str | None:
+    def _beside(self, end: int) -> str | None:
+        """The person whom a role is explained by: *the transport minister,* **Ann Finch**, *said*."""
+        scene = self._scene
+        k = bisect_left(scene.starts, end)
+        if k == len(scene.starts) or scene.mentions[k].possessive:
+            return None
+        text, mention = scene.text, scene.mentions[k]
+        if text[end : mention.lead] != ", " or text[mention.end : mention.end + 1] not in (",", ".", ";", ""):
+            return None
+        more = k + 1 < len(scene.mentions) and text[mention.end : scene.mentions[k + 1].lead]
+        return None if more in (", ", " and ", ", and ") else mention.person
+
+    def _pronoun(self, start: int, word: str, since: int, latest: str | None) -> str | None:
         scene = self._scene
         number = bisect_right(scene.opens, start) - 1
         opens = scene.opens[number]
-        people = {mention.person for mention in self._between(opens, start) if self._may_be(mention, word)}
+        people = {mention.person for mention in self._between(opens, since) if self._may_be(mention, word)}
         if len(people) == 1:
             return people.pop()
         if len(people) > 1:
-            return self._fitting(number, word, before=start)
+            return self._fitting(number, word, before=since)
         for back in range(number - 1, max(-1, number - 1 - _BACK), -1):
             found = self._fitting(back, word, before=scene.sentences[back].tokens[-1].end)
-            if found or self._others(back, word):
+            if found:
                 return found
-        return None
+            if self._others(back, word):
+                break
+        return self._only_one(number, word, since) or self._still(number, word, since, latest)
+
+    def _only_one(self, number: int, word: str, since: int) -> str | None:
+        """The one person of a paragraph whom a pronoun can mean, where nobody without a name might speak instead."""
+        scene = self._scene
+        first = self._paragraph(number)
+        named = self._between(scene.opens[first], since)
+        people = {mention.person for mention in named if self._may_be(mention, word)}
+        spans = [span for k in range(first, number) for span in self._spans(k)]
+        others = any(self.named(*span) is None and self._is_role(span) for span in spans)
+        return people.pop() if len(people) == 1 and not others else None
+
+    def _still(self, number: int, word: str, since: int, latest: str | None) -> str | None:
+        """Who spoke last, where nobody else has been named or has acted since their name."""
+        scene = self._scene
+        k = bisect_left(scene.starts, since) - 1
+        if latest is None or k < 0 or scene.mentions[k].person != latest:
+            return None
+        first = bisect_right(scene.opens, scene.mentions[k].start)
+        spans = [span for j in range(first, number) for span in self._spans(j) if number - first < _BACK]
+        near = number - first < _BACK and self._may_be(scene.mentions[k], word)
+        return latest if near and not any(self._is_role(span) for span in spans) else None
+
+    def _is_role(self, span: tuple[int, int]) -> bool:
+        last = self._scene.text[slice(*span)].lower().split()[-1]
+        return last in ROLES or last in SPEAKERS
+
+    def _paragraph(self, number: int) -> int:
+        """The first sentence of a sentence's paragraph, at most twenty back."""
+        sentences, first = self._scene.sentences, number
+        own = sentences[number].paragraph
+        while first > 0 and number - first < 20 and sentences[first - 1].paragraph == own:
+            first -= 1
+        return first
 
     def _others(self, number: int, word: str) -> bool:
         """Whether a sentence without a person for its subject names people who might be meant all the same."""
@@ -115,10 +168,13 @@ class Referents:
 
     def _subject(self, number: int, *, before: int) -> str | None:
         """The person who is the subject of a sentence's first verb."""
+        span = next((span for span in self._spans(number) if span[1] <= before), None)
+        return self.named(*span) or self._beside(span[1]) if span else None
+
+    def _spans(self, number: int) -> list[tuple[int, int]]:
         if number not in self._subjects:
             self._subjects[number] = _topics(self._scene.text, self._scene.sentences[number])
-        span = next((span for span in self._subjects[number] if span[1] <= before), None)
-        return self.named(*span) if span else None
+        return self._subjects[number]
 
     def _fitting(self, number: int, word: str, *, before: int) -> str | None:
         """The subject of a sentence, where the pronoun can mean them."""
@@ -145,11 +201,10 @@ class Referents:
             return latest
         scene = self._scene
         number = bisect_right(scene.opens, start) - 1
-        first = number
-        own = scene.sentences[number].paragraph
-        while first > 0 and number - first < 20 and scene.sentences[first - 1].paragraph == own:
-            first -= 1
+        first = self._paragraph(number)
         people = {mention.person for mention in self._between(scene.opens[first], scene.opens[number])}
+        if not people:
+            return self._still(number, "he", start, latest) or self._still(number, "she", start, latest)
         return people.pop() if len(people) == 1 else None
 
 
@@ -205,5 +260,7 @@ def _roles(mention: Mention) -> list[str]:
     found = []
     for known in (mention.role, mention.title, mention.apposition):
         words = (known or "").lower().removeprefix("the ").split()[:6]
-        found += [" ".join(words[:k]) for k in range(1, len(words) + 1)]
+        whole = [len(words)] if words else []
+        ends = [k for k in range(1, len(words)) if words[k - 1] in ROLES]  # not the *DNC* of the *DNC chairman*
+        found += [" ".join(words[:k]) for k in (*ends, *whole)]
     return found

@@ -59,6 +59,12 @@ ROLES = _words(
     "secretary professor doctor scientist economist analyst coach manager player man woman star mogul veteran "
     "striker captain official prosecutor attorney bishop archbishop pope king queen prince princess"
 )
+#: People who speak without a name.
+SPEAKERS = _words(
+    "spokesman spokeswoman spokesperson source witness victim neighbour neighbor resident expert aide adviser advisor "
+    "executive counterpart deputy ambassador envoy organiser organizer activist campaigner researcher officer driver "
+    "passenger customer friend colleague father mother brother sister wife husband son daughter boy girl person"
+)
 HE = _words("mr sir lord king prince father brother")
 SHE = _words("mrs ms miss lady dame baroness queen princess sister")
 

@@ -60,7 +60,8 @@ def _still_verb(known: Cue, before: Token, following: Token | None) -> bool:
         return ends or before.text == ","
     if known.form in ("past", "part"):
         return before.tag not in ("JJ", "IN") or ends
-    return ends and before.tag.startswith(("NN", "PRP"))
+    reports = following is not None and following.text.lower() == "that" and before.tag == "NNP"
+    return reports or (ends and before.tag.startswith(("NN", "PRP")))
 
 
 def _modifies(known: Cue, tokens: list[Token], k: int) -> bool:
@@ -100,6 +101,6 @@ def is_finite(tokens: list[Token], k: int) -> bool:
     if token.tag == "VBN" and k and (tokens[k - 1].tag in ("PRP", "NNP") or is_pronoun(tokens[k - 1])):
         return True
     known = verb_at(tokens, k)
-    if known and known.form == "past" and token.tag != "VBN":
+    if known and known.form in ("past", "s") and token.tag != "VBN":
         return True
     return token.tag == "POS" and k > 0 and is_pronoun(tokens[k - 1])
