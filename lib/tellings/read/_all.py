@@ -27,6 +27,7 @@ from tellings.read import (
     _sentences,
     _tokens,
     _vader,
+    _valence,
 )
 from tellings.read._document import Document
 from tellings.read._rows import Span, dtypes, table
@@ -57,6 +58,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "frames": Reader(_frames.find, _frames.Cue),
         "primary_frames": Reader(_frame.find, _frame.Primary),
         "loaded": Reader(_loaded.find, _loaded.Loaded),
+        "valences": Reader(_valence.find, _valence.Valence),
         "vader": Reader(_vader.find, _vader.Score),
         "vader_words": Reader(_vader.find_words, _vader.Share),
     }
