@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from tellings.coding._each import each
+from tellings.compare._each import each
 from tellings.read import frame_reasons
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from tellings.coding import _frames, _sheet
 from tellings.coding._agreement import ALL, CODERS
-from tellings.coding._each import each
 from tellings.coding._sample import Sample
+from tellings.compare._each import each
 from tellings.show import Figure, Finding, Published, finding, intervals, link, table
 
 _SURE = {"reliable": "clear", "tentative": "clear", "not reliable": "clear", "unclear": "unclear"}
