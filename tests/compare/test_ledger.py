@@ -52,6 +52,68 @@ def test_other_things_are_other_facts(tmp_path: Path, alpha: str, beta: str) -> 
     assert facts(tmp_path, alpha=alpha, beta=beta) == []
 
 
+HARBOUR = "The storm sank the trawler Maren off Aldby on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("alpha", "beta", "expected"),
+    [
+        (HARBOUR + "Four sailors of the Maren were killed near Aldby when the storm broke.",
+         "At least four sailors of the Maren were killed when the storm reached Aldby.", ("agrees", ("Four", "four"))),
+        ("Four people died and 31 were hurt when the trawler Maren sank off Aldby on Monday.",
+         "Six people are feared dead and more than 40 were hurt as the trawler Maren sank off Aldby.",
+         ("differs", ("31", "40"))),
+        ("The Maren sank about 10 miles (16km) off Aldby.", "The Maren sank 16 kilometres from Aldby.",
+         ("agrees", ("10 miles", "16km", "16 kilometres"))),
+        ("The trawler had failed two of its last five checks.", "The trawler failed three of five checks.",
+         ("differs", ("two of its last five", "three of five"))),
+        ("The trawler had failed two of its last five checks.", "The trawler failed two of its last five checks.",
+         ("agrees", ("two of its last five", "two of its last five"))),
+        ("The owner spent £3.4m on repairs last year.",
+         "“We spent £3.4m on repairs,” the owner said. Accounts show that the figure was £2.7m.",
+         ("differs", ("£3.4m", "£3.4m", "£2.7m"))),
+        ("Ann Berg, 34, a cook, was rescued.", "The cook, Ann Berg, 35, was rescued.", ("differs", ("34", "35"))),
+    ],
+)  # fmt: skip
+def test_what_lines_up_across_outlets(
+    tmp_path: Path, alpha: str, beta: str, expected: tuple[str, tuple[str, ...]]
+) -> None:
+    assert expected in facts(tmp_path, alpha=alpha, beta=beta)
+
+
+@pytest.mark.parametrize(
+    ("alpha", "beta"),
+    [
+        ("Ann Berg, 34, a cook, was rescued.", "Eva Lund, 34, a cook, was rescued."),
+        ("The judge put one question to the witness.", "The minister took one question from the press."),
+        ("The two countries signed a fishing treaty.", "The river parts the two countries."),
+        ("Some 150 walkers crossed the pass.", "Roughly another 150 walkers have yet to cross the pass."),
+        ("The trawler failed two of its last five checks.", "The bakery won two of its last five prizes."),
+    ],
+)
+def test_what_is_not_one_fact(tmp_path: Path, alpha: str, beta: str) -> None:
+    assert facts(tmp_path, alpha=alpha, beta=beta) == []
+
+
+def test_an_earlier_state_is_another_fact(tmp_path: Path) -> None:
+    alpha, beta = "The port spent £3.4m on repairs, up from £2.6m.", "The port spent £3.4m on repairs."
+    assert facts(tmp_path, alpha=alpha, beta=beta) == [("agrees", ("£3.4m", "£3.4m"))]
+
+
+def test_what_a_fact_is_about_is_never_a_unit(tmp_path: Path) -> None:
+    text = "The port spent £3.4m on sea walls, and a report is due within six months. It lies 16km off Aldby."
+    found = tl.compare.ledger(reading(tmp_path, alpha=text, beta=text))
+    assert found.drop_duplicates("fact")["about"].tolist() == ["sea walls", "report", "distance off Aldby"]
+
+
+def test_bounds_are_shown_as_written(tmp_path: Path) -> None:
+    read = reading(
+        tmp_path, a="At least 48 villagers died in Varn.", b="More than 45 villagers died in Varn."
+    )
+    wide = tl.compare.ledger_by_outlet(read, tl.compare.ledger(read))
+    assert wide[["a", "b"]].iloc[0].tolist() == ["≥ 48", "> 45"]
+
+
 def test_the_silent_outlet_is_named(tmp_path: Path) -> None:
     read = reading(
         tmp_path,

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from tellings.compare._ledger import _stem
+from tellings.compare._mentions import stem as _stem
 from tellings.compare._shared_words import Ints, Words
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from tellings.compare._counterparts import Match, matches, sentence_spans, stems
 from tellings.compare._genealogy import genealogy
-from tellings.compare._ledger import _Mention, ledger, relation
+from tellings.compare._ledger import ledger
 from tellings.compare._persons import canonical
 from tellings.compare._quantities import stated
 from tellings.compare._shared_words import shared_words
@@ -47,14 +47,7 @@ def facts(reading: Reading, *, kinds: Sequence[str] = KINDS) -> pd.DataFrame:
 
 def _numbers(reading: Reading) -> pd.DataFrame:
     found = ledger(reading)
-    first = found.groupby("fact")[["value", "text", "change"]].transform("first")
-    differs = [
-        relation(_value(*one), _value(*two)) == "differs"
-        for one, two in zip(
-            first.values.tolist(), found[["value", "text", "change"]].values.tolist(), strict=True
-        )
-    ]
-    lined = found.assign(kind="number", key=found["fact"].astype("str"), otherwise=differs)
+    lined = found.assign(kind="number", key=found["fact"].astype("str"))
     lined["about"] = lined["about"] + ": " + lined.groupby("fact")["text"].transform("first")
     every = stated(reading)
     known = set(zip(found["article"], found["start"], strict=True))
@@ -62,10 +55,6 @@ def _numbers(reading: Reading) -> pd.DataFrame:
     lone = every[pd.Series([pair not in known for pair in pairs], index=every.index, dtype="bool")]
     named = lone["counted"].where(lone["counted"].notna(), lone["unit"])
     return pd.concat([lined, _lone(lone, "number", named + ": " + lone["text"])])
-
-
-def _value(value: float, text: str, change: str) -> _Mention:
-    return _Mention(0, "", float(value), text, change, "", {}, frozenset())
 
 
 def _lone(rows: pd.DataFrame, kind: str, about: pd.Series) -> pd.DataFrame:

@@ -3,72 +3,57 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections import Counter
-from functools import cache
-from importlib.resources import files
-from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-import numpy as np
 import pandas as pd
 
-from tellings.compare._precision import exact, stated
+from tellings.compare._about import about
+from tellings.compare._mentions import Mention, mentions
 from tellings.compare._quantities import stated as stated_quantities
-from tellings.compare._terms import terms
+from tellings.compare._ties import grouped, relation
+from tellings.read import _lexemes, _numerals
+from tellings.read._bounds import sign
+from tellings.read._document import Document
 
 if TYPE_CHECKING:
     from tellings.read import Reading
 
-# How alike the words around two mentions must be (cosine of idf-weighted words, from 0 to 1) to make them one fact.
-# A value of three telling digits hardly recurs by chance, one of a single digit does all the time; and where values
-# differ, words are all that ties them.
-_SAME_VALUE = {1: 0.35, 2: 0.15}
-_NEAR_VALUE, _OTHER_VALUE = 0.25, 0.62
-_NEAR = 1.1  # bounds and roundings within this factor of each other
-_CLAUSE = (", ", "; ", " – ", " — ", ": ")
-_FAR = 3.0  # a differing value further off than this is another fact
-
+_OF = re.compile(r"\s(?:out of|in|of)\s(?:every\s)?")
 COLUMNS = {
     "fact": "int64", "about": "str", "verdict": "str", "article": "str", "outlet": "str", "start": "int64", "end": "int64",
     "text": "str", "value": "float64", "unit": "str", "change": "str", "sentence": "int64", "voice": "str",
-    "speaker": "str",
+    "speaker": "str", "bound": "str", "otherwise": "bool",
 }  # fmt: skip
-
-
-class _Mention(NamedTuple):
-    place: int
-    article: str
-    value: float
-    text: str
-    change: str
-    measure: str
-    words: dict[str, float]
-    events: frozenset[str]
 
 
 def ledger(reading: Reading) -> pd.DataFrame:
     """Quantities that are stated more than once, within an article or across articles, lined up.
 
     Two quantities are one fact when their units measure the same (two counts, two percentages, two sums in one
-    currency) and their values agree and so do the words around them. A value of three or more telling digits
-    (``13,856``) needs no further tie; a rounder one needs like words, or the same event in other words (sent back,
-    removed, deported); values that differ need very like words. Captions do not count.
+    currency, two distances in whatever unit) and their values agree and so do the words around them. A value of
+    three or more telling digits (``13,856``) needs no further tie; a rounder one needs like words, or the same event
+    in other words (sent back, removed, deported); one of a single digit the same noun and further words in common.
+    Values that differ need very like words, or the same toll (the dead, the hurt) with further words in common.
+    A part with its whole (``two of its last five``) is one value. Never one fact: ages of two people, an earlier
+    state (``up from £1.6m``) and the present one, a set and the rest of it (``another 150``), two differing values
+    of one article, unless one speaks of the other (``the figure was £2.1m``). Captions do not count.
 
     Returns a row a mention, mentions of one ``fact`` together: ``fact``, its number; ``about``, what is counted in
-    the fullest wording; ``verdict``: ``agrees`` (all the values can be the same number: ``153`` and ``more than
+    the fullest wording, with what happened to it, else what happened, else the nearest noun; ``verdict``: ``agrees`` (all the values can be the same number: ``153`` and ``more than
     150``), ``rounded`` (one is the other rounded), ``differs``; ``article, outlet, start, end, text, value, unit,
-    change, sentence, voice``; ``speaker``, who says so where it is quoted. An outlet that is not among a fact's rows
+    change, sentence, voice``; ``speaker``, who says so where it is quoted; ``bound``, the words that bound it; ``otherwise``, whether
+    it differs from the first mention of its fact. An outlet that is not among a fact's rows
     is silent on it (:func:`ledger_by_outlet`). The lining up rests on words alone and can err both ways.
     """
-    mentions = _mentions(reading)
-    rows = _rows(reading)
-    facts = _grouped(mentions, _linked(mentions))
+    found = rows(reading)
     parts = [
-        rows.loc[[mention.place for mention in fact]].assign(
-            fact=number, verdict=_verdict(fact), about=_about(rows, fact)
+        found.loc[[mention.place for mention in fact]].assign(
+            fact=number,
+            verdict=_verdict(fact),
+            about=about(reading, found, fact),
+            otherwise=[relation(fact[0], mention) == "differs" for mention in fact],
         )
-        for number, fact in enumerate(facts)
+        for number, fact in enumerate(grouped(mentions(reading, found)))
     ]
     if not parts:
         return pd.DataFrame({name: pd.Series([], dtype=dtype) for name, dtype in COLUMNS.items()})
@@ -91,16 +76,54 @@ def ledger_by_outlet(reading: Reading, found: pd.DataFrame) -> pd.DataFrame:
 
 
 def _bounded(found: pd.DataFrame) -> pd.Series:
-    signs = {">": "> ", "<": "< ", "~": "~ ", "up": "↑ ", "down": "↓ "}
-    return found["change"].map(lambda change: signs.get(change, "")) + found["text"]
+    """The numbers as written, with the sign of their bound before them."""
+    moves = {"up": "↑ ", "down": "↓ "}
+    signs = [
+        moves.get(change, f"{sign(change, bound)} ".lstrip())
+        for change, bound in zip(found["change"], found["bound"], strict=True)
+    ]
+    return pd.Series(signs, index=found.index, dtype="str") + found["text"]
 
 
-def _rows(reading: Reading) -> pd.DataFrame:
+def rows(reading: Reading) -> pd.DataFrame:
+    """The quantities to line up: those stated, with ``speaker``, and a part with its whole as one row.
+
+    ``whole`` is the second number of ``two of its last five``, and its row is left out; ``text`` and ``end``
+    reach to it.
+    """
     found = stated_quantities(reading).reset_index(drop=True)
-    return found.assign(speaker=_speakers(reading, found))
+    found = found.assign(speaker=speakers(reading, found), whole=float("nan"))
+    starts = {(row.article, row.start): row.Index for row in found.itertuples()}
+    wholes = []
+    for row in found[found["out_of"].notna()].itertuples():
+        whole = starts.get((row.article, row.out_of))
+        if whole is not None:
+            wholes.append(whole)
+            found.loc[row.Index, "whole"] = found["value"][whole]
+            found.loc[row.Index, "end"] = found["end"][whole]
+            found.loc[row.Index, "text"] = reading.corpus.text(row.article)[row.start : found["end"][whole]]
+    return _fractions(found.drop(index=wholes)).reset_index(drop=True)
 
 
-def _speakers(reading: Reading, found: pd.DataFrame) -> pd.Series:
+def _fractions(found: pd.DataFrame) -> pd.DataFrame:
+    """``three of five`` is read as a fraction: its two numbers."""
+    told = [_parted(text) if kind == "fraction" and _OF.search(text) else None
+            for text, kind in zip(found["text"], found["kind"], strict=True)]  # fmt: skip
+    for place, pair in zip(found.index, told, strict=True):
+        if pair is not None:
+            found.loc[place, ["value", "whole"]] = pair
+    return found
+
+
+def _parted(text: str) -> tuple[float, float] | None:
+    words = Document(text)(_lexemes.find)
+    over = _numerals.at(words, 0)
+    places = range(over.last, len(words)) if over else []
+    under = next((found for found in (_numerals.at(words, place) for place in places) if found), None)
+    return (over.value, under.value) if over and under else None
+
+
+def speakers(reading: Reading, found: pd.DataFrame) -> pd.Series:
     """Who says each quantity, where it stands within a quotation whose speaker the text tells."""
     quotes = reading.quotes[reading.quotes["kind"].isin(["direct", "indirect"])]
     named = quotes["person"].fillna(quotes["speaker"])
@@ -118,173 +141,6 @@ def _speakers(reading: Reading, found: pd.DataFrame) -> pd.Series:
     return pd.Series(said, index=found.index, dtype="str")
 
 
-def _mentions(reading: Reading) -> list[_Mention]:
-    rows = _rows(reading)
-    context, happened = _context(reading, rows), events(reading, rows)
-    return [
-        _Mention(
-            int(place),
-            row["article"],
-            float(row["value"]),
-            row["text"],
-            row["change"],
-            _measure(row),
-            context[int(place)],
-            happened[int(place)],
-        )  # fmt: skip
-        for place, row in rows.iterrows()
-        if np.isfinite(row["value"])
-    ]
-
-
-def _measure(row: pd.Series) -> str:
-    """What a value is measured in; all counts are of one measure, since outlets name the counted differently."""
-    return "count" if row["kind"] == "count" else f"{row['kind']}:{row['unit']}"
-
-
-def _context(reading: Reading, rows: pd.DataFrame) -> dict[int, dict[str, float]]:
-    """The telling words around each quantity: those of its sentence, of what is counted twice, weighted by idf."""
-    words = terms(reading)
-    words = words[~words["text"].str.contains(r"\d")]
-    by_sentence = {key: list(part["term"]) for key, part in words.groupby(["article", "sentence"])}
-    bags: dict[int, Counter[str]] = {}
-    for place, row in rows.iterrows():
-        bag = Counter(_stem(term) for term in by_sentence.get((row["article"], row["sentence"]), []))
-        for word in str(row["counted"] if pd.notna(row["counted"]) else "").lower().split():
-            bag[_stem(word)] += 2
-        bags[int(str(place))] = bag
-    seen = Counter(stem for bag in bags.values() for stem in bag)
-    weigh = {stem: np.log((1 + len(bags)) / count) for stem, count in seen.items()}
-    return {place: {stem: n * float(weigh[stem]) for stem, n in bag.items()} for place, bag in bags.items()}
-
-
-@cache
-def _concepts() -> list[tuple[str, re.Pattern[str]]]:
-    listed = tomllib.loads((files("tellings.compare") / "concepts.toml").read_text(encoding="utf-8"))
-    return [
-        (name, re.compile("|".join(_phrase(phrase) for phrase in phrases)))
-        for name, phrases in listed.items()
-    ]
-
-
-def _phrase(phrase: str) -> str:
-    open_end = phrase.endswith("*")
-    words = r"\s".join(re.escape(word) for word in phrase.removesuffix("*").split())
-    return rf"\b{words}" + ("" if open_end else r"\b")
-
-
-def events(reading: Reading, rows: pd.DataFrame) -> dict[int, frozenset[str]]:
-    """What happened to what is counted, as far as the clause of each quantity says: ``removed``, ``killed`` …
-
-    The clause runs from the last mark before the number to the next one after it, but not beyond the sentence.
-    """
-    spans = {
-        article: list(zip(part["start"], part["end"], strict=True))
-        for article, part in reading.sentences.groupby("article", sort=False)
-    }
-    found = {}
-    for place, row in rows.iterrows():
-        text = reading.corpus.text(row["article"])
-        start, end = (
-            spans[row["article"]][row["sentence"]] if row["sentence"] >= 0 else (row["start"], row["end"])
-        )
-        left = max(start, *(text.rfind(mark, start, row["start"]) + 1 for mark in _CLAUSE))
-        ends = [text.find(mark, row["end"], end) for mark in _CLAUSE]
-        right = min([end, *(stop for stop in ends if stop >= 0)])
-        clause = text[left:right].lower()
-        found[int(str(place))] = frozenset(name for name, pattern in _concepts() if pattern.search(clause))
-    return found
-
-
-def _stem(word: str) -> str:
-    """A word without the endings that news English inflects by; enough to tie ``migrants`` to ``migrant``.
-
-    >>> [_stem(word) for word in ("migrants", "removals", "removed", "crossing", "countries")]
-    ['migrant', 'remov', 'remov', 'cross', 'country']
-    """
-    word = word.removesuffix("'s")
-    if word.endswith("ies") and len(word) > 5:
-        return f"{word[:-3]}y"
-    for ending in ("als", "al", "ings", "ing", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word.removesuffix(ending)
-    return word
-
-
-def _alike(one: _Mention, two: _Mention) -> float:
-    shared = sum(weight * two.words[stem] for stem, weight in one.words.items() if stem in two.words)
-    sizes = [np.sqrt(sum(weight**2 for weight in mention.words.values())) for mention in (one, two)]
-    return float(shared / (sizes[0] * sizes[1])) if min(sizes) > 0 else 0.0
-
-
-def relation(one: _Mention, two: _Mention) -> str:
-    """How two values stand to each other: ``agrees``, ``rounded`` or ``differs``."""
-    if one.change == two.change and one.value == two.value:
-        return "agrees"
-    reach = [stated(mention.value, mention.text, mention.change) for mention in (one, two)]
-    if not (_within(one, two, _NEAR) and reach[0].meets(reach[1])):
-        return "differs"
-    bounded = {one.change, two.change} & {">", "<", "~"}
-    if bounded or not {"up", "down"}.isdisjoint({one.change, two.change}):
-        return "agrees"
-    plain = [exact(mention.value, mention.text) for mention in (one, two)]
-    return "rounded" if plain[0].holds(two.value) or plain[1].holds(one.value) else "differs"
-
-
-def _within(one: _Mention, two: _Mention, factor: float) -> bool:
-    small, large = sorted((abs(one.value), abs(two.value)))
-    return large <= factor * small
-
-
-def telling_digits(value: float) -> int:
-    """The digits of a number without the noughts at its ends.
-
-    >>> [telling_digits(value) for value in (13856, 150, 5, 1.1, 0.05)]
-    [5, 2, 1, 2, 1]
-    """
-    return max(1, len(f"{value:.10g}".replace(".", "").replace("-", "").strip("0").split("e")[0]))
-
-
-def _linked(mentions: list[_Mention]) -> list[tuple[int, int]]:
-    return [
-        (i, j)
-        for (i, one), (j, two) in combinations(enumerate(mentions), 2)
-        if one.measure == two.measure and _one_fact(one, two)
-    ]
-
-
-def _one_fact(one: _Mention, two: _Mention) -> bool:
-    how, alike, event = relation(one, two), _alike(one, two), bool(one.events & two.events)
-    if one.value == two.value:
-        least = _SAME_VALUE.get(telling_digits(one.value), 0.0)
-        return alike >= least or (event and telling_digits(one.value) > 1)
-    if how != "differs":
-        return alike >= _NEAR_VALUE or event
-    return one.article != two.article and _within(one, two, _FAR) and alike >= _OTHER_VALUE
-
-
-def _grouped(mentions: list[_Mention], links: list[tuple[int, int]]) -> list[list[_Mention]]:
-    """The mentions joined by links, each group in the order of the corpus."""
-    from scipy.sparse import coo_array
-    from scipy.sparse.csgraph import connected_components
-
-    if not links:
-        return []
-    ones, twos = zip(*links, strict=True)
-    graph = coo_array((np.ones(len(links)), (ones, twos)), shape=(len(mentions), len(mentions)))
-    groups: dict[int, list[_Mention]] = {}
-    for mention, label in zip(mentions, connected_components(graph, directed=False)[1], strict=True):
-        groups.setdefault(int(label), []).append(mention)
-    return [group for group in groups.values() if len(group) > 1]
-
-
-def _verdict(fact: list[_Mention]) -> str:
-    found = {relation(one, two) for one, two in combinations(fact, 2)}
+def _verdict(fact: list[Mention]) -> str:
+    found = {relation(one, two) for place, one in enumerate(fact) for two in fact[place + 1 :]}
     return next(verdict for verdict in ("differs", "rounded", "agrees") if verdict in found)
-
-
-def _about(rows: pd.DataFrame, fact: list[_Mention]) -> str:
-    counted = rows.loc[[mention.place for mention in fact], "counted"].dropna()
-    return max(
-        counted, key=lambda text: (len(text), text), default=fact[0].measure.partition(":")[2] or "a count"
-    )
