@@ -45,6 +45,44 @@ def test_what_follows_and_what_does_not(tmp_path: Path, text: str, result: tuple
     assert result in audited(tmp_path, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("The port spent £3m on repairs, up from £2m in 2023, an increase of 50%.", ("50%", "change", "holds")),
+        ("The port spent £3m on repairs, up from £2m in 2023, an increase of 60%.", ("60%", "change", "does not follow")),
+        ("Staff numbers have fallen from 40 to 30, a cut of 20%.", ("20%", "change", "does not follow")),
+        ("It carried 96 people, 80 passengers and 16 crew.", ("96", "total", "holds")),
+        ("It had 96 people on board: 80 passengers and 16 crew.", ("96", "total", "holds")),
+        ("Of the 96 people aboard, 80 swam and 12 rowed. The other four are missing.", ("96", "total", "holds")),
+        ("It lies about 10 miles (16km) off Aldby.", ("16km", "conversion", "holds")),
+        ("It lies 10 miles (26km) off Aldby.", ("26km", "conversion", "does not follow")),
+        ("It weighs 2 stone (13kg).", ("13kg", "conversion", "holds")),
+    ],
+)  # fmt: skip
+def test_in_whatever_order_the_text_tells_it(tmp_path: Path, text: str, result: tuple[str, str, str]) -> None:
+    assert result in audited(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Its shares fell 12%, and staff numbers fell from 40 to 28.",
+        "Fares rose 9%. Trains went from 40 to 50 and ferries from 20 to 30, a rise of 40%.",
+        "It carried 96 people, 80 cars and 20 lorries.",
+    ],
+)
+def test_a_share_of_something_else_is_not_blamed(tmp_path: Path, text: str) -> None:
+    assert "does not follow" not in {row[2] for row in audited(tmp_path, text)}
+
+
+def test_who_states_a_figure_is_named(tmp_path: Path) -> None:
+    text = '"Staff numbers fell from 40 to 30, a cut of 20%," said Ann Berg, a union official.'
+    row = tl.compare.audit(reading(tmp_path, alpha=text)).iloc[0]
+    assert (row["verdict"], row["speaker"], row["arithmetic"]) == (
+        "does not follow", "Ann Berg", "(30 − 40) / 40 = −25%",
+    )  # fmt: skip
+
+
 def test_rounding_is_named_where_it_explains_the_difference(tmp_path: Path) -> None:
     """5,000 may stand for 4,500 to 5,500, so that a share of 26 per cent is possible, and exact it is not."""
     text = "Of these 5,000 of 20,000 homes, or 26 per cent, were damp."
