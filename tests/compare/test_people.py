@@ -2,10 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import tellings as tl
 from corpora import reading
 from pairs import Pair, each_pair
-
-import tellings as tl
 
 ALPHA = (
     "Prime Minister Ann Lee met Tom Reed, the leader of the far-right League, in Paris on Monday.\n\n"
@@ -65,3 +64,12 @@ def test_who_is_named_in_both_pairs(pair: Pair) -> None:
     assert set(people["person"]) == {
         "Jordan Bardella", "Nigel Farage", "Keir Starmer", "Emmanuel Macron", "Marine Le Pen", "Mette Frederiksen",
     }  # fmt: skip
+
+
+def test_an_institution_is_one_speaker_and_a_bare_pronoun_is_not_told(tmp_path: Path) -> None:
+    text = (
+        "A spokesperson for the Home Office said: “We will wait.”\n\n“We are ready,” the department said.\n\n"
+        "It rained all day.\n\nThe sea was calm.\n\n“Nobody came,” they said."
+    )
+    speakers = tl.compare.speakers(reading(tmp_path, alpha=text)).set_index("speaker")
+    assert speakers["quotations"].to_dict() == {"Home Office spokesperson": 2, tl.compare.UNTOLD: 1}

@@ -111,7 +111,9 @@ def named(reading: Reading, what: str) -> pd.DataFrame:
 def speakers(reading: Reading) -> pd.DataFrame:
     """Who is quoted directly, with how many words, by outlet.
 
-    A speaker that the text does not tell is ``not told``. Scare quotes, titles and words in captions are not
+    A person has one name within the corpus, an institution one within each article (``source`` of
+    :func:`tellings.read.quotes`). A speaker that the text does not tell, or tells by a pronoun only, is ``not
+    told``. Scare quotes, titles and words in captions are not
     speech and do not count.
 
     Returns a row an outlet and speaker: ``outlet, speaker, quotations, words, share`` (of the outlet's quoted
@@ -119,7 +121,7 @@ def speakers(reading: Reading) -> pd.DataFrame:
     """
     quotes = voiced(reading, "quotes")
     said = quotes[(quotes["kind"] == "direct") & (quotes["level"] != "nested")]
-    named = _corpus_names(reading, said).fillna(said["speaker"]).fillna(UNTOLD)
+    named = _corpus_names(reading, said).fillna(said["source"]).fillna(UNTOLD)
     # The pieces of an interrupted quotation hold its words, the whole is what counts as one quotation.
     words = pd.Series(_words_within(reading, said), index=said.index).where(said["level"] != "joined", 0)
     said = said.assign(speaker=named, words=words, whole=said["level"] != "piece")
