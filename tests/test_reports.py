@@ -101,7 +101,8 @@ def test_rows_of_every_table_are_the_words_of_the_text(made: tuple[Pair, Path]) 
 def test_the_readme_explains_every_column(made: tuple[Pair, Path]) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     book = readme[readme.index("## Codebook") : readme.index("## Changes")]
-    explained = {name: set(re.findall(r"`([a-z_0-9]+)`", row)) for name, row in re.findall(r"^\| `([a-z-]+)` \|(.*)$", book, re.M)}
+    rows = re.findall(r"^\| `([a-z-]+)` \|(.*)$", book, re.M)
+    explained = {name: set(re.findall(r"`([a-z_0-9]+)`", row)) for name, row in rows}
     common = set(re.findall(r"^- `([a-z_0-9]+)`", book, re.M))
     for path in sorted((made[1] / "tables").glob("*.csv")):
         header = set(next(csv.reader(path.open(encoding="utf-8"))))

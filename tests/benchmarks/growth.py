@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from tellings import read
-
 from tests.benchmarks.measure import articles, seconds
+
+from tellings import read
 
 READERS: dict[str, Callable[[str], Any]] = {
     "sentences": read.sentences,
@@ -33,7 +33,8 @@ def main() -> None:
         reader(unit)
         times = [1e6 * seconds(lambda r=reader, n=n: r((unit + "\n\n") * n), repeats=2) / (n * len(unit)) for n in (1, 10, 100)]
         ratios = [_growth(reader, piece) for piece in HOSTILE.values()]
-        print(f"| {name} | " + " | ".join(f"{each:.2f} µs" for each in times) + " | " + " | ".join(f"{r:.1f}" for r in ratios) + " |", flush=True)
+        shown = [f"{each:.2f} µs" for each in times] + [f"{ratio:.1f}" for ratio in ratios]
+        print(f"| {name} | " + " | ".join(shown) + " |", flush=True)
 
 
 def _growth(reader: Callable[[str], Any], piece: str) -> float:

@@ -4,9 +4,9 @@ import math
 from pathlib import Path
 
 import pytest
-from corpora import reading
 
 import tellings as tl
+from corpora import reading
 
 ALPHA = "\n\n".join(["The harbour is open again."] * 6 + ["A bridge closed."])
 BETA = "\n\n".join(["The bridge is open again."] * 6 + ["A harbour closed."])

@@ -3,9 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from corpora import reading
 
 import tellings as tl
+from corpora import reading
 
 # Counted by hand.
 SYLLABLES = {

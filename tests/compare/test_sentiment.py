@@ -3,9 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from corpora import reading
 
 import tellings as tl
+from corpora import reading
 
 GLAD = "\n\n".join(f"It was a wonderful, happy day {n} for us all." for n in range(1, 9))
 SAD = "\n\n".join(f"It was a terrible, awful day {n} for us all." for n in range(1, 9))

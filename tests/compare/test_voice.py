@@ -2,9 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from corpora import reading
-
 import tellings as tl
+from corpora import reading
 
 ALPHA = (
     "The minister visited the harbour on Monday and spoke to the crews there.\n\n"
@@ -40,7 +39,7 @@ def test_voices_add_up_to_the_words(tmp_path: Path) -> None:
     assert row["outlet_words"] + row["quoted_words"] + row["caption_words"] + row["furniture_words"] == len(
         words
     )
-    assert row["quoted_words"] == len("We will rebuild the whole harbour before the winter".split())
+    assert row["quoted_words"] == len(["We", "will", "rebuild", "the", "whole", "harbour", "before", "the", "winter"])
     assert 0 < row["quoted_share"] < 1
 
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from corpora import corpus, reading
-from pairs import Pair, each_pair
 
 import tellings as tl
+from corpora import corpus, reading
+from pairs import Pair, each_pair
 from tellings.read._all import READERS
 
 BOATS = "Ministers met in Dover on Monday. “We need 20 boats,” said Ann Lee, who joined the ."
@@ -50,7 +50,7 @@ def test_a_reading_names_its_tables(tmp_path: Path) -> None:
     found = reading(tmp_path, boats=BOATS)
     assert set(READERS) <= set(dir(found))
     assert "tl.compare" in repr(found)
-    with pytest.raises(AttributeError, match="no reader 'quote'.*quotes"):
+    with pytest.raises(AttributeError, match=r"no reader 'quote'.*quotes"):
         _ = found.quote
 
 

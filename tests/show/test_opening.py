@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from corpora import reading
-from pairs import Pair, each_pair
 
 import tellings as tl
+from corpora import reading
+from pairs import Pair, each_pair
 from tellings.show._figures import _leaders
 
 

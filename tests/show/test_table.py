@@ -28,7 +28,8 @@ def test_formats_and_missing_values() -> None:
 
 
 def test_own_markup_is_kept() -> None:
-    made = table(pd.DataFrame({"n": [1]}), name="marks", caption="Marks", columns=["n", "text"], html={"text": [Markup("<b>x</b>")]})
+    own = {"text": [Markup("<b>x</b>")]}
+    made = table(pd.DataFrame({"n": [1]}), name="marks", caption="Marks", columns=["n", "text"], html=own)
     assert '<td data-label="Text"><b>x</b></td>' in made.html
 
 

@@ -40,11 +40,16 @@ def _size(reading: Reading) -> Iterator[Finding]:
     corpus = reading.corpus
     words = voices(reading)
     prose = words["outlet_words"] + words["quoted_words"]
-    total = f"{count(len(corpus), 'article')} by {count(len(corpus.outlets), 'outlet')}, {count(int(prose.sum()), 'word')} of prose."
+    held = f"{count(len(corpus), 'article')} by {count(len(corpus.outlets), 'outlet')}"
+    total = f"{held}, {count(int(prose.sum()), 'word')} of prose."
     longest, shortest = int(prose.argmax()), int(prose.argmin())
     if prose.iloc[shortest] > 0 and prose.iloc[longest] >= 1.25 * prose.iloc[shortest]:
         names = [_named(words.iloc[place]) for place in (longest, shortest)]
-        total += f" The longest ({names[0]}, {prose.iloc[longest]:,}) has {prose.iloc[longest] / prose.iloc[shortest]:.1f} times the words of the shortest ({names[1]}, {prose.iloc[shortest]:,})."
+        most, least = int(prose.iloc[longest]), int(prose.iloc[shortest])
+        total += (
+            f" The longest ({names[0]}, {most:,}) has {most / least:.1f} times the words of the shortest "
+            f"({names[1]}, {least:,})."
+        )
     yield finding(total, sure="counted", link="#Whose-words")
 
 

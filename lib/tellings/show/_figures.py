@@ -167,7 +167,8 @@ def people_figure(people: pd.DataFrame, *, outlets: Sequence[str], top: int = 12
     people = people[people["mentions"] > 0]
     first = list(dict.fromkeys(people["person"]))[:top]
     return counts(people[people["person"].isin(first)], label="person", value="mentions", outlets=outlets,
-                  name="people", xlabel="mentions by name in prose", caption="Mentions of people by name, captions apart.")  # fmt: skip
+                  name="people", xlabel="mentions by name in prose",
+                  caption="Mentions of people by name, captions apart.")  # fmt: skip
 
 
 PEOPLE = {

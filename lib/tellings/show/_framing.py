@@ -115,7 +115,8 @@ def _apart(reading: Reading, codebook: str) -> Iterator[Finding]:
         f"The {_plain(row['frame'])} frame comes first in more of {more}’s sentences than of {less}’s, by "
         f"{abs(100 * row['difference']):.0f} percentage points, the widest {'clear ' if len(clear) else ''}difference of all.",
         sure="clear" if len(clear) else "unclear", link="#Frames",
-        note=f"95% for all {count(int(row['comparisons']), 'comparison')} together: {100 * row['low']:.0f} to {100 * row['high']:.0f} points".replace("-", "−"),
+        note=f"95% for all {count(int(row['comparisons']), 'comparison')} together: "
+        + f"{100 * row['low']:.0f} to {100 * row['high']:.0f} points".replace("-", "−"),
     )  # fmt: skip
 
 

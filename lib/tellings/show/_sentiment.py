@@ -48,9 +48,11 @@ def _differ(differences: pd.DataFrame) -> Iterator[Finding]:
 def _shares(tone: pd.DataFrame) -> Iterator[Finding]:
     for row in each(tone[tone["voice"] == "outlet"].head(6)):
         yield finding(
-            f"By VADER {percent(row.negative)} of {row.outlet}’s own sentences score negative and {percent(row.positive)} positive; "
+            f"By VADER {percent(row.negative)} of {row.outlet}’s own sentences score negative and "
+            f"{percent(row.positive)} positive; "
             f"their mean is {signed(row.mean)}.", sure="found",
-            note=f"n = {row.sentences} sentences with words of its own, 95% {signed(row.low)} to {signed(row.high)}", link="#Averages-last",
+            note=f"n = {row.sentences} sentences with words of its own, 95% {signed(row.low)} to {signed(row.high)}",
+            link="#Averages-last",
         )  # fmt: skip
 
 
@@ -102,13 +104,14 @@ def strongest(reading: Reading, *, top: int = 6) -> Published:
                  columns=columns, formats={"compound": "+.2f", "voice": VOICES.get}, html=html, stack=True)  # fmt: skip
 
 
-def _of_sentence(words: pd.DataFrame, row: pd.Series) -> pd.DataFrame:
+def _of_sentence(words: pd.DataFrame, row: Any) -> pd.DataFrame:
     """The scored words of a sentence that are of the row's voice: those that made its score."""
-    return words[
+    here = (
         (words["article"] == row.article)
         & (words["sentence"] == row.sentence)
         & (words["voice"] == row.voice)
-    ]
+    )
+    return words.loc[here]
 
 
 def _with_words(reading: Reading, words: pd.DataFrame, row: pd.Series) -> Markup:

@@ -60,7 +60,8 @@ def _short(text: str) -> str:
 def _suggested(reading: Reading) -> Iterator[Finding]:
     for row in each(compare.gap_suggestions(reading).head(3)):
         yield finding(
-            f"Where {row.outlet} has a hole (“{row.trace.strip()}”), {row.other_outlet} has “{row.suggestion}” in the same words.",
+            f"Where {row.outlet} has a hole (“{row.trace.strip()}”), {row.other_outlet} has “{row.suggestion}” in the "
+            "same words.",
             sure="found", link="#Holes-that-another-article-fills", note="a suggestion, not the text",
         )  # fmt: skip
 

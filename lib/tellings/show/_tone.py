@@ -12,7 +12,7 @@ from tellings.compare._each import each
 from tellings.show._charts import intervals
 from tellings.show._evidence import found
 from tellings.show._figure import Figure
-from tellings.show._publish import Finding, Published, finding
+from tellings.show._publish import Finding, Published, Sure, finding
 from tellings.show._table import table
 from tellings.show._words import count
 
@@ -42,7 +42,7 @@ def _towards(stance: pd.DataFrame) -> Iterator[Finding]:
             for row in each(part)
         )
         few = (part["sentences"] < _FEW).any()
-        sure = "too few" if few else "clear" if part["clear"].any() else "unclear"
+        sure: Sure = "too few" if few else "clear" if part["clear"].any() else "unclear"
         yield finding(f"Own sentences that name {person}: {told}.", sure=sure, link="#Tone-towards-people",
                       note=f"n = {count(int(every[person]), 'sentence')}")  # fmt: skip
 
