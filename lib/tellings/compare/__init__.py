@@ -4,6 +4,7 @@ from tellings.compare._audit import audit
 from tellings.compare._collocations import collocations
 from tellings.compare._concordance import concordance
 from tellings.compare._course import course, course_lines, course_turns
+from tellings.compare._dates import dates
 from tellings.compare._differences import differences
 from tellings.compare._dispersion import dispersion, dispersion_places
 from tellings.compare._frames import cues, frame_differences, frames
@@ -45,6 +46,7 @@ __all__ = [
     "coverage",
     "cues",
     "differences",
+    "dates",
     "dispersion",
     "dispersion_places",
     "first_terms",
