@@ -106,12 +106,9 @@ def strongest(reading: Reading, *, top: int = 6) -> Published:
 
 def _of_sentence(words: pd.DataFrame, row: Any) -> pd.DataFrame:
     """The scored words of a sentence that are of the row's voice: those that made its score."""
-    here = (
-        (words["article"] == row.article)
-        & (words["sentence"] == row.sentence)
-        & (words["voice"] == row.voice)
-    )
-    return words.loc[here]
+    of_article, of_sentence = words["article"] == row.article, words["sentence"] == row.sentence
+    found: pd.DataFrame = words.loc[of_article & of_sentence & (words["voice"] == row.voice)]
+    return found
 
 
 def _with_words(reading: Reading, words: pd.DataFrame, row: pd.Series) -> Markup:

@@ -16,7 +16,7 @@ from tellings.show._links import anchor, on_page
 from tellings.show._publish import Finding, Published, finding
 from tellings.show._table import table
 from tellings.show._text import Mark, marked
-from tellings.show._words import count
+from tellings.show._words import count, figure
 
 if TYPE_CHECKING:
     from tellings.read import Reading
@@ -51,7 +51,7 @@ LAYERS: dict[str, Layer] = {
     "quote": Layer("quotes", "Quotations", _quotation, _in_marks),
     "told": Layer("quotes", "Reported speech", _quotation, lambda found: found[found["kind"] == "indirect"]),
     "person": Layer("people", "People", lambda row: f"Person: {row.person}"),
-    "number": Layer("quantities", "Numbers", lambda row: f"Number: {row.value:g} {_known(row.unit)}".strip()),
+    "number": Layer("quantities", "Numbers", lambda row: f"Number: {figure(row.value)} {_known(row.unit).strip('-')}".strip()),
     "frame": Layer("frames", "Frame cues", lambda row: f"Frame cue: {row.frame}"),
     "tone": Layer("vader_words", "Tone words", lambda row: f"Tone word: {row.share:+.1f} in VADER"),
     "gap": Layer("gaps", "Gaps", lambda row: f"Gap: {row.reason}"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 NEAR_ZERO = 0.005
+_HUGE = 1e16  # beyond the whole numbers that a float tells apart
 
 
 def count(n: int, what: str, plural: str | None = None) -> str:
@@ -27,6 +29,25 @@ def listed(items: Sequence[str], *, quoted: bool = False) -> str:
     if len(shown) < 2:
         return "".join(shown)
     return f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def figure(value: float) -> str:
+    """A number as print has it: thousands parted, as many digits as tell, a minus that is one.
+
+    >>> figure(2.4e6), figure(1 / 3), figure(13856.0), figure(-5), figure(1.1), figure(0.00012), figure(3.1e13)
+    ('2,400,000', '0.33', '13,856', '−5', '1.1', '0.00012', '31,000,000,000,000')
+    >>> figure(float("nan"))
+    '–'
+    """
+    if not math.isfinite(value):
+        return "–"
+    if float(value).is_integer():
+        shown = f"{value:,.0f}" if abs(value) < _HUGE else f"{value:.3g}"
+    elif abs(value) >= 1:
+        shown = f"{value:,.2f}".rstrip("0").rstrip(".")
+    else:
+        shown = f"{value:.2g}"
+    return shown.replace("-", "−")
 
 
 def signed(value: float) -> str:
