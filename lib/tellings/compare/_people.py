@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import permutations
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from tellings.compare._persons import canonical
@@ -41,7 +42,7 @@ def people(reading: Reading) -> pd.DataFrame:
     said = speakers(reading).set_index(["outlet", "speaker"])
     together = _together(found)
     rows = [
-        _person(outlet, person, part, said, together)
+        _person(str(outlet), str(person), part, said, together)
         for (outlet, person), part in found.groupby(["outlet", "person"], sort=False)
     ]
     made = pd.DataFrame(rows, columns=[column for column in COLUMNS if column != "share"])
@@ -63,11 +64,12 @@ def _person(
 ) -> tuple[object, ...]:
     first = part.iloc[0]
     prose = part["voice"].isin(["outlet", "quoted"])
-    words, cues = said.loc[(outlet, person), ["words", "cues"]] if (outlet, person) in said.index else (0, "")
+    spoke = (outlet, person) in said.index
+    words, cues = (int(said["words"][outlet, person]), said["cues"][outlet, person]) if spoke else (0, "")
     return (
-        outlet, person, int(prose.sum()), int((part["voice"] == "caption").sum()), int(words),
+        outlet, person, int(prose.sum()), int((part["voice"] == "caption").sum()), words,
         _commonest(part["title"], part["role"]), _commonest(part["apposition"]), cues,
-        ", ".join(together.get((outlet, person), [])[:5]), first["article"], int(first["sentence"]),
+        ", ".join(together.get((outlet, person), [])[:5]), first["article"], int(part["sentence"].iloc[0]),
     )  # fmt: skip
 
 
@@ -83,7 +85,7 @@ def _together(found: pd.DataFrame) -> dict[tuple[str, str], list[str]]:
     counted: dict[tuple[str, str], Counter[str]] = {}
     for (outlet, _, _), part in prose.groupby(["outlet", "article", "sentence"], sort=False):
         for one, two in permutations(dict.fromkeys(part["person"]), 2):
-            counted.setdefault((outlet, one), Counter())[two] += 1
+            counted.setdefault((str(outlet), one), Counter())[two] += 1
     return {key: [name for name, _ in counter.most_common()] for key, counter in counted.items()}
 
 
@@ -151,10 +153,8 @@ def _corpus_names(reading: Reading, said: pd.DataFrame) -> pd.Series:
 
 def _words_within(reading: Reading, spans: pd.DataFrame) -> list[int]:
     words = terms(reading, voices=("outlet", "quoted", "caption", "furniture"), content=False)
-    starts = {article: part["start"].to_numpy() for article, part in words.groupby("article")}
+    starts = {str(article): part["start"].to_numpy() for article, part in words.groupby("article")}
     return [
-        int(starts[row.article].searchsorted(row.end) - starts[row.article].searchsorted(row.start))
-        if row.article in starts
-        else 0
-        for row in spans.itertuples()
+        int(np.subtract(*starts[article].searchsorted([end, start]))) if article in starts else 0
+        for article, start, end in zip(spans["article"], spans["start"], spans["end"], strict=True)
     ]
