@@ -13,6 +13,7 @@ from tellings.show._charts import counts
 from tellings.show._evidence import found
 from tellings.show._figure import Figure
 from tellings.show._publish import Finding, Published, finding
+from tellings.show._numbers import AS_PRINTED, as_written, ranges, said_by, who, with_signs
 from tellings.show._table import table
 from tellings.show._words import count, listed, percent
 
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 QUANTITY = {
     "value": "Value",
     "unit": "Unit",
-    "change": "Bound or change",
+    "sign": "Bound or change",
+    "bound": "In words",
     "counted": "Of what",
     "voice": "Voice",
 }
@@ -86,7 +88,7 @@ def _checked(reading: Reading) -> Iterator[Finding]:
     audit = compare.audit(reading)
     wrong = audit[audit["verdict"].isin(["does not follow", "differs"])]
     for row in each(wrong.head(4)):
-        yield finding(f"{row.outlet} states {row.text}, but {row.arithmetic}.", sure="counted", link="#The-audit",
+        yield finding(f"{who(row)} {row.text}, but {row.arithmetic}.", sure="counted", link="#The-audit",
                       note=f"{row.check}, {count(row.tried, 'combination')} tried")  # fmt: skip
     right = audit[audit["verdict"].isin(["holds", "holds if rounded"])]
     if len(right):
@@ -100,7 +102,7 @@ def _lined_up(reading: Reading) -> Iterator[Finding]:
     facts = ledger.drop_duplicates("fact")
     for row in each(facts[facts["verdict"] == "differs"].head(4)):
         said = ledger[ledger["fact"] == row.fact]
-        told = listed([f"{one.outlet} {one.text}" for one in each(said)])
+        told = listed([f"{one.outlet} {as_written(one)}{said_by(one)}" for one in each(said)])
         yield finding(f"On {row.about} the numbers differ: {told}.", sure="unclear", link="#The-ledger",
                       note="lined up by words: check that the same thing is meant")  # fmt: skip
     agree = facts[facts["verdict"] != "differs"]
@@ -111,9 +113,9 @@ def _lined_up(reading: Reading) -> Iterator[Finding]:
 
 def _numbers_of(ledger: pd.DataFrame, fact: int) -> str:
     said = ledger[ledger["fact"] == fact]
-    bounds = {">": "more than ", "<": "less than ", "~": "about "}
-    values = list(dict.fromkeys(bounds.get(one.change, "") + one.text for one in each(said)))
+    values = list(dict.fromkeys(as_written(one) for one in each(said)))
     return f"{said['about'].iloc[0]} ({', '.join(values)})"
+
 
 
 def _numbers(reading: Reading) -> Iterator[Finding]:
@@ -122,8 +124,10 @@ def _numbers(reading: Reading) -> Iterator[Finding]:
     same = len(shared[["value", "unit"]].drop_duplicates())
     if len(told):
         counted = listed([f"{outlet} {count(n, 'quantity', 'quantities')}" for outlet, n in told.items()])
+        ends = count(len(ranges(reading)), "more is told", "more are told")
         yield finding(
-            f"Stated in prose: {counted}; {count(same, 'value')} with the same unit in more than one article.",
+            f"Stated in prose: {counted}; {ends} by two ends (“five to seven”); "
+            f"{count(same, 'value')} with the same unit in more than one article.",
             sure="counted", link="#Which-numbers",
         )  # fmt: skip
 
@@ -203,17 +207,24 @@ def quantities(reading: Reading) -> Published:
     return found(
         reading,
         "quantities",
-        rows=compare.stated(reading),
+        rows=with_signs(compare.stated(reading)),
         caption="Quantities, each in its sentence",
         columns=QUANTITY,
-        formats={"value": ",g"},
+        formats=AS_PRINTED,
     )
+
+
+def ranges_table(reading: Reading) -> Published:
+    """Every quantity told by two ends (``between 5 and 7 per cent``, ``dozens of people``), in its sentence."""
+    columns = {"value": "From", "to": "To", **{key: name for key, name in QUANTITY.items() if key != "value"}}
+    return found(reading, "ranges", rows=with_signs(ranges(reading)), columns=columns, formats=AS_PRINTED,
+                 caption="Quantities told by two ends, each in its sentence")  # fmt: skip
 
 
 def shared_quantities(reading: Reading) -> Published:
     """Quantities of the same value and unit in several articles."""
-    return found(reading, "quantities", rows=compare.shared_quantities(reading), published="shared-quantities",
-                 caption="The same value and unit in more than one article", columns=QUANTITY, formats={"value": ",g"})  # fmt: skip
+    return found(reading, "quantities", rows=with_signs(compare.shared_quantities(reading)), published="shared-quantities",
+                 caption="The same value and unit in more than one article", columns=QUANTITY, formats=AS_PRINTED)  # fmt: skip
 
 
 def dates(reading: Reading) -> Published:
@@ -221,8 +232,9 @@ def dates(reading: Reading) -> Published:
     return found(
         reading,
         "dates",
+        rows=compare.dates(reading),
         caption="Dates, each in its sentence",
-        columns={"kind": "Kind", "iso": "ISO 8601", "text": "As written"},
+        columns={"text": "As written", "kind": "Kind", "resolved": "ISO 8601", "how": "Resolved by"},
     )
 
 
@@ -230,7 +242,7 @@ LEDGER = {
     "about": "What is counted",
     "verdict": "Verdict",
     "text": "Number",
-    "change": "Bound",
+    "sign": "Bound",
     "voice": "Voice",
     "speaker": "Who says so",
 }
@@ -239,6 +251,7 @@ AUDIT = {
     "check": "Check",
     "verdict": "Verdict",
     "arithmetic": "Arithmetic",
+    "speaker": "Who says so",
     "tried": "Tried",
 }
 
@@ -256,7 +269,7 @@ def ledger_table(reading: Reading) -> Published:
 
 def ledger_places(reading: Reading) -> Published:
     """Every mention behind the ledger, in its sentence."""
-    rows = compare.ledger(reading)
+    rows = with_signs(compare.ledger(reading))
     return found(reading, "quantities", rows=rows, published="ledger-places", caption="Where the ledger's numbers stand",
                  columns=LEDGER)  # fmt: skip
 
