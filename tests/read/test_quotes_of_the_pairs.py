@@ -150,3 +150,12 @@ def test_indirect_speech_of_the_published_pair(article: int) -> None:
     assert ORIGINALS is not None
     found = outer(ORIGINALS.texts[article], ("indirect",))[["speaker", "cue"]].astype(object)
     assert [tuple(row) for row in found.where(found.notna(), None).values.tolist()] == REPORTED[article]
+
+
+@each_pair
+@each_article
+def test_everyone_quoted_has_a_source(pair: Pair, article: int) -> None:
+    sources = {BARDELLA: "Jordan Bardella", STARMER: "Keir Starmer", HOME_OFFICE: "Home Office spokesperson"}
+    for row, speaker in at_each_mark(pair, article):
+        if speaker in sources:
+            assert row.source == sources[speaker], row.text
