@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from tellings.compare import voiced, voices
+from tellings.compare import quotation_warnings, voiced, voices
 from tellings.show._evidence import found
 from tellings.show._publish import Finding, Published, finding
 from tellings.show._table import table
@@ -92,14 +92,24 @@ def _gaps(reading: Reading) -> Iterator[Finding]:
 
 
 def _beware(reading: Reading) -> Iterator[Finding]:
-    corpus = reading.corpus
-    if len(corpus.warnings):
-        kinds = listed(list(dict.fromkeys(corpus.warnings["kind"])))
-        yield finding(f"{count(len(corpus.warnings), 'warning').capitalize()}: {kinds}.", sure="counted",
+    corpus, said = reading.corpus, warnings(reading)
+    if len(said):
+        kinds = listed(list(dict.fromkeys(said["kind"])))
+        yield finding(f"{count(len(said), 'warning').capitalize()}: {kinds}.", sure="counted",
                       link="#Warnings-and-what-was-left-out")  # fmt: skip
     if len(corpus.problems):
         yield finding(f"{count(len(corpus.problems), 'file').capitalize()} could not be loaded.", sure="counted",
                       link="#Warnings-and-what-was-left-out")  # fmt: skip
+
+
+def warnings(reading: Reading) -> pd.DataFrame:
+    """What was noticed at load, and in the quotation marks: ``article, kind, message``."""
+    return pd.concat([reading.corpus.warnings, quotation_warnings(reading)], ignore_index=True)
+
+
+def warnings_table(reading: Reading) -> Published:
+    """Every warning."""
+    return table(warnings(reading), name="warnings", caption="Warnings")
 
 
 def captions(reading: Reading) -> Published:

@@ -12,8 +12,8 @@ from tellings.compare._each import each
 from tellings.show._charts import counts
 from tellings.show._evidence import found
 from tellings.show._figure import Figure
-from tellings.show._publish import Finding, Published, finding
 from tellings.show._numbers import AS_PRINTED, as_written, ranges, said_by, who, with_signs
+from tellings.show._publish import Finding, Published, finding
 from tellings.show._table import table
 from tellings.show._words import count, listed, percent
 
@@ -115,7 +115,6 @@ def _numbers_of(ledger: pd.DataFrame, fact: int) -> str:
     said = ledger[ledger["fact"] == fact]
     values = list(dict.fromkeys(as_written(one) for one in each(said)))
     return f"{said['about'].iloc[0]} ({', '.join(values)})"
-
 
 
 def _numbers(reading: Reading) -> Iterator[Finding]:

@@ -51,7 +51,11 @@ LAYERS: dict[str, Layer] = {
     "quote": Layer("quotes", "Quotations", _quotation, _in_marks),
     "told": Layer("quotes", "Reported speech", _quotation, lambda found: found[found["kind"] == "indirect"]),
     "person": Layer("people", "People", lambda row: f"Person: {row.person}"),
-    "number": Layer("quantities", "Numbers", lambda row: f"Number: {figure(row.value)} {_known(row.unit).strip('-')}".strip()),
+    "number": Layer(
+        "quantities",
+        "Numbers",
+        lambda row: f"Number: {figure(row.value)} {_known(row.unit).strip('-')}".strip(),
+    ),
     "frame": Layer("frames", "Frame cues", lambda row: f"Frame cue: {row.frame}"),
     "tone": Layer("vader_words", "Tone words", lambda row: f"Tone word: {row.share:+.1f} in VADER"),
     "gap": Layer("gaps", "Gaps", lambda row: f"Gap: {row.reason}"),
