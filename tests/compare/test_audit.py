@@ -3,10 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from corpora import reading
-from pairs import TABLOID, Pair, each_pair
 
 import tellings as tl
+from corpora import reading
+from pairs import TABLOID, Pair, each_pair
 
 
 def audited(folder: Path, text: str) -> list[tuple[str, str, str]]:

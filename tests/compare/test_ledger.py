@@ -3,10 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from corpora import reading
-from pairs import Pair, each_pair
 
 import tellings as tl
+from corpora import reading
+from pairs import Pair, each_pair
 from tellings.compare._precision import exact, half_step, stated
 
 

@@ -15,7 +15,8 @@ from tellings.compare._measures import measure
 )  # fmt: skip
 def test_units_of_one_dimension(one: tuple[float, str], other: tuple[float, str]) -> None:
     first, second = measure(one[1]), measure(other[1])
-    assert first is not None and second is not None
+    assert first is not None
+    assert second is not None
     assert first.dimension == second.dimension
     assert first.of(one[0]) == pytest.approx(second.of(other[0]))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from corpora import reading
 
 import tellings as tl
+from corpora import reading
 from tellings.show._words import figure
 
 
@@ -26,14 +26,14 @@ def test_quantities_show_bounds_by_their_words(tmp_path: Path) -> None:
     page = tl.show.quantities(
         reading(tmp_path, alpha="At least 30 boats and up to 2.4 million nets sank; a third of the boats float.")
     )
-    assert ">≥</td>" in page.html and ">≤</td>" in page.html
-    assert "2,400,000" in page.html and "0.33" in page.html and "e+06" not in page.html
+    assert all(shown in page.html for shown in (">≥</td>", ">≤</td>", "2,400,000", "0.33"))
+    assert "e+06" not in page.html
 
 
 def test_ranges_are_published_in_their_sentences(tmp_path: Path) -> None:
     page = tl.show.ranges_table(reading(tmp_path, alpha="It takes about five to 1,200 days."))
     assert page.name == "ranges"
-    assert "1,200" in page.html and "It takes about" in page.html
+    assert all(shown in page.html for shown in ("1,200", "It takes about"))
 
 
 def told(read: tl.read.Reading) -> str:
@@ -50,7 +50,7 @@ def test_the_opening_counts_ranges_and_keeps_the_words_of_bounds(tmp_path: Path)
         )
     )
     assert "1 more is told by two ends" in said
-    assert "at least 48" in said and "some 48" in said
+    assert "at least 48, some 48" in said
 
 
 def test_a_quoted_figure_is_not_the_outlets(tmp_path: Path) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -31,7 +32,8 @@ def about(reading: Reading, rows: pd.DataFrame, fact: list[Mention]) -> str:
     counted = [text for text in rows.loc[places, "counted"].dropna() if str(text).lower() not in _BACK]
     shared = frozenset.intersection(*(mention.events for mention in fact)) & TOLL
     event = " ".join(sorted(shared))
-    told = sorted(((_thing(reading, rows.loc[place]), place) for place in places), key=lambda one: (one[0][0], one[1]))
+    facts = zip(places, rows.loc[places].to_dict("records"), strict=True)
+    told = sorted(((_thing(reading, row), place) for place, row in facts), key=lambda one: (one[0][0], one[1]))
     if told[0][0][0] == 0 and set(rows.loc[places, "kind"]) == {"money"}:
         return told[0][0][1]  # who spends a sum is not what it is spent on
     if counted:
@@ -46,7 +48,7 @@ def _names(counted: str, events: frozenset[str]) -> bool:
     return any(event[:4] in counted.lower() for event in events)
 
 
-def _thing(reading: Reading, row: pd.Series) -> tuple[int, str]:
+def _thing(reading: Reading, row: Mapping[Any, Any]) -> tuple[int, str]:
     """The noun phrase told of a sum or a measure, after it or before it, and how far to be trusted it is."""
     text = reading.corpus.text(row["article"])
     sentences = reading.sentences[reading.sentences["article"] == row["article"]]

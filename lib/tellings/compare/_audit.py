@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _BACK = 2
 COLUMNS = {
     "article": "str", "outlet": "str", "start": "int64", "end": "int64", "text": "str", "check": "str", "verdict": "str",
-    "arithmetic": "str", "stated": "float64", "computed": "float64", "from_starts": "str", "tried": "int64", "by_chance": "float64",
-    "sentence": "int64", "voice": "str", "speaker": "str",
+    "arithmetic": "str", "stated": "float64", "computed": "float64", "from_starts": "str", "tried": "int64",
+    "by_chance": "float64", "sentence": "int64", "voice": "str", "speaker": "str",
 }  # fmt: skip
 
 def audit(reading: Reading) -> pd.DataFrame:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -15,7 +15,8 @@ _ROUND = 1000  # newspapers round to tens and hundreds from here on
 _PARTS = 5  # the most numbers that a total is looked for in
 
 _TOTAL = re.compile(
-    r"\b(?:a total of|totall?ing|totals?|altogether|combined|in all|between them|bringing the total to|making|adding up to|in total|all told)\b"
+    r"\b(?:a total of|totall?ing|totals?|altogether|combined|in all|between them"
+    r"|bringing the total to|making|adding up to|in total|all told)\b"
 )
 _EARLIER = re.compile(r"\b(?:from|compared (?:with|to)|against)\s(?:[a-z]{1,12}\s){0,2}$")
 _LATER = re.compile(r"\bto\s(?:[a-z]{1,12}\s){0,2}$")
@@ -30,7 +31,8 @@ _OF = re.compile(r"^[^.;]{0,60}?\b(?:of|out of|in every)\b[^.;]{0,40}$")
 # A result that the words set beside a move: "from 40 to 28, a cut of 30%", "up 30%, from 20 to 26".
 _NOUN = r"(?:rise|increase|jump|gain|growth|surge|cut|fall|drop|decrease|reduction|decline|change|difference)"
 _AFTER_MOVE = re.compile(
-    rf"[^.;,]{{0,30}},?\s(?:or|(?:which\sis\s)?an?\s(?:\w+\s)?{_NOUN}(?:\sof|\sby)?)\s(?:about\s|around\s|nearly\s|some\s)?|\s?\("
+    rf"[^.;,]{{0,30}},?\s(?:or|(?:which\sis\s)?an?\s(?:\w+\s)?{_NOUN}(?:\sof|\sby)?)\s"
+    r"(?:about\s|around\s|nearly\s|some\s)?|\s?\("
 )
 _BEFORE_MOVE = re.compile(r",?\s(?:in\s\w+\s|last\s\w+\s)?(?:up\s|down\s)?(?:from|to)\s(?:about\s|around\s|some\s)?")
 _BETWEEN_PARTS = re.compile(r"[^.;\d]{0,40}?(?:,|\sand|,\sand)\s(?:the\s)?")
@@ -73,7 +75,7 @@ class Check(NamedTuple):
     explicit: bool
 
 
-def number_of(row: dict[str, object]) -> Number:
+def number_of(row: Mapping[Any, Any]) -> Number:
     restates = row["restates"]
     return Number(
         int(str(row["start"])), int(str(row["end"])), str(row["text"]), float(str(row["value"])), str(row["unit"]),
@@ -192,7 +194,7 @@ def _changes(
         yield from moved(result, before, after, text, alone=len(pairs) == 1)
 
 
-def ends(row: dict[str, object]) -> tuple[Number, Number]:
+def ends(row: Mapping[Any, Any]) -> tuple[Number, Number]:
     """The two ends of a range as numbers: ``from 200 to 250``. Each is written as its own digits."""
     whole = number_of({**row, "restates": None})
     ends = [float(str(row["value"])), float(str(row["to"]))]

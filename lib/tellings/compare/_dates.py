@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -43,13 +44,13 @@ def dates(reading: Reading) -> pd.DataFrame:
     )
 
 
-def _day(published: object) -> date | None:
+def _day(published: Any) -> date | None:
     """The day of an article's date, if it has one."""
     day = pd.to_datetime(str(published), errors="coerce", utc=True, format="ISO8601") if pd.notna(published) else pd.NaT
     return None if pd.isna(day) else day.date()
 
 
-def _resolved(row: dict[str, object], day: date | None, text: str) -> tuple[str | None, str | None]:
+def _resolved(row: Mapping[Any, Any], day: date | None, text: str) -> tuple[str | None, str | None]:
     iso = row["iso"] if isinstance(row["iso"], str) else None
     if iso is not None and not iso.startswith("--"):
         return iso, "as written"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from tellings.compare._about import about
+from tellings.compare._each import each
 from tellings.compare._mentions import Mention, mentions
 from tellings.compare._quantities import stated as stated_quantities
 from tellings.compare._ties import grouped, relation
@@ -39,10 +40,11 @@ def ledger(reading: Reading) -> pd.DataFrame:
     of one article, unless one speaks of the other (``the figure was £2.1m``). Captions do not count.
 
     Returns a row a mention, mentions of one ``fact`` together: ``fact``, its number; ``about``, what is counted in
-    the fullest wording, with what happened to it, else what happened, else the nearest noun; ``verdict``: ``agrees`` (all the values can be the same number: ``153`` and ``more than
-    150``), ``rounded`` (one is the other rounded), ``differs``; ``article, outlet, start, end, text, value, unit,
-    change, sentence, voice``; ``speaker``, who says so where it is quoted; ``bound``, the words that bound it; ``otherwise``, whether
-    it differs from the first mention of its fact. An outlet that is not among a fact's rows
+    the fullest wording, with what happened to it, else what happened, else the nearest noun;
+    ``verdict``: ``agrees`` (all the values can be the same number: ``153`` and ``more than 150``), ``rounded``
+    (one is the other rounded), ``differs``; ``article, outlet, start, end, text, value, unit,
+    change, sentence, voice``; ``speaker``, who says so where it is quoted; ``bound``, the words that bound it;
+    ``otherwise``, whether it differs from the first mention of its fact. An outlet that is not among a fact's rows
     is silent on it (:func:`ledger_by_outlet`). The lining up rests on words alone and can err both ways.
     """
     found = rows(reading)
@@ -93,9 +95,9 @@ def rows(reading: Reading) -> pd.DataFrame:
     """
     found = stated_quantities(reading).reset_index(drop=True)
     found = found.assign(speaker=speakers(reading, found), whole=float("nan"))
-    starts = {(row.article, row.start): row.Index for row in found.itertuples()}
+    starts = {(row.article, row.start): row.Index for row in each(found)}
     wholes = []
-    for row in found[found["out_of"].notna()].itertuples():
+    for row in each(found[found["out_of"].notna()]):
         whole = starts.get((row.article, row.out_of))
         if whole is not None:
             wholes.append(whole)
@@ -129,7 +131,7 @@ def speakers(reading: Reading, found: pd.DataFrame) -> pd.Series:
     named = quotes["person"].fillna(quotes["speaker"])
     by_article = {article: part.index for article, part in quotes.groupby("article")}
     said = []
-    for row in found.itertuples():
+    for row in each(found):
         over = [
             named[place]
             for place in by_article.get(row.article, [])

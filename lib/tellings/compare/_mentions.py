@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
+from tellings.compare._each import each
 from tellings.compare._measures import Measure, measure
 from tellings.compare._persons import canonical
 from tellings.compare._terms import terms
@@ -64,7 +66,7 @@ def mentions(reading: Reading, rows: pd.DataFrame) -> list[Mention]:
     words, telling = _context(reading, rows)
     happened, people = events(reading, rows), _people(reading, rows)
     clauses = _clauses(reading, rows)
-    starts = {(row.article, row.start): int(row.Index) for row in rows.itertuples()}
+    starts = {(row.article, row.start): int(row.Index) for row in each(rows)}
     made: list[Mention] = []
     for place, row in zip(rows.index, rows.to_dict("records"), strict=True):
         if not np.isfinite(row["value"]):
@@ -84,11 +86,11 @@ def mentions(reading: Reading, rows: pd.DataFrame) -> list[Mention]:
     return made
 
 
-def _unit(row: dict[str, object]) -> Measure | None:
+def _unit(row: Mapping[Any, Any]) -> Measure | None:
     return measure(str(row["unit"])) if row["kind"] in {"measure", "duration"} else None
 
 
-def _measure(row: dict[str, object], unit: Measure | None) -> str:
+def _measure(row: Mapping[Any, Any], unit: Measure | None) -> str:
     """What a value is measured in; all counts are of one measure, since outlets name the counted differently."""
     if pd.notna(row["whole"]):
         return "part"
@@ -97,7 +99,7 @@ def _measure(row: dict[str, object], unit: Measure | None) -> str:
     return f"{row['kind']}:{unit.dimension if unit else row['unit']}"
 
 
-def _again(row: dict[str, object], made: list[Mention], starts: dict[tuple[str, int], int]) -> int | None:
+def _again(row: Mapping[Any, Any], made: list[Mention], starts: dict[tuple[str, int], int]) -> int | None:
     """The place of the quantity that one gives in another unit, or that ``the figure was …`` speaks of."""
     if pd.notna(row["restates"]) and _unit(row) is not None:
         return starts.get((str(row["article"]), int(str(row["restates"]))))
@@ -178,7 +180,7 @@ def _clauses(reading: Reading, rows: pd.DataFrame) -> dict[int, tuple[int, int]]
         text, here = reading.corpus.text(str(article)), part.sort_values("start")
         before = [0, *here["end"].tolist()[:-1]]
         beyond = [*here["start"].tolist()[1:], len(text)]
-        for row, since, until in zip(here.itertuples(), before, beyond, strict=True):
+        for row, since, until in zip(each(here), before, beyond, strict=True):
             start, end = spans[article][row.sentence] if row.sentence >= 0 else (row.start, row.end)
             found[int(row.Index)] = (
                 max(start, _last(text, start, row.start, since)),
@@ -206,7 +208,7 @@ def _people(reading: Reading, rows: pd.DataFrame) -> dict[int, str | None]:
         for article, part in named.groupby("article", sort=False)
     }
     found: dict[int, str | None] = dict.fromkeys((int(place) for place in rows.index), None)
-    for row in rows[rows["kind"] == "age"].itertuples():
+    for row in each(rows[rows["kind"] == "age"]):
         near = [
             (min(abs(row.start - end), abs(start - row.end)), person)
             for start, end, person in by_article.get(row.article, [])

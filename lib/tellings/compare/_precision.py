@@ -43,7 +43,7 @@ def half_step(value: float, text: str) -> float:
         leading = re.search(r"[\d,]*" + re.escape(decimals.group()), text)
         number = float(leading.group().replace(",", "").replace("·", ".")) if leading else written
         magnitude = value / number if number else 1.0
-        return 0.5 * 10 ** -len(decimals.group(1)) * abs(magnitude)
+        return 0.5 * 10.0 ** -len(decimals.group(1)) * abs(magnitude)
     return 0.5 * _last_digit(value)
 
 

@@ -39,17 +39,18 @@ class Bound(NamedTuple):
 
 # Bounds that take in the number itself, by the words as written.
 _AT_LEAST = frozenset(
-    (
-        "at least|minimum of|minimum|no fewer than|no less than|not less than|or more|or above|or over|or older|"
-        "or higher|and over|and above|and older|and more|plus|-plus|- plus|+|≥"
-    ).split("|")
-)
+    [
+        "at least", "minimum of", "minimum", "no fewer than", "no less than", "not less than", "or more", "or above",
+        "or over", "or older", "or higher", "and over", "and above", "and older", "and more", "plus", "-plus",
+        "- plus", "+", "≥",
+    ]
+)  # fmt: skip
 _AT_MOST = frozenset(
-    (
-        "at most|maximum of|maximum|up to|as many as|as much as|no more than|not more than|no greater than|or less|"
-        "or fewer|or under|or below|or younger|and under|≤"
-    ).split("|")
-)
+    [
+        "at most", "maximum of", "maximum", "up to", "as many as", "as much as", "no more than", "not more than",
+        "no greater than", "or less", "or fewer", "or under", "or below", "or younger", "and under", "≤",
+    ]
+)  # fmt: skip
 
 
 def sign(change: str, bound: object) -> str:

@@ -208,7 +208,8 @@ def dates(text: str) -> pd.DataFrame:
     of ``date``, ``month``, ``year``, ``decade``, ``weekday``, ``time``, ``relative``; ``iso``, its ISO 8601
     form where the words alone tell it, else missing. Of a day without a year ``iso`` is ``--10-31``, of a month
     ``--04``; a decade is ``199X`` and a span of years ``2018/2019``, as in the extended format of the Library of
-    Congress (2019). A time of day is ``T04:20``, with ``Z`` for GMT and ``+01:00`` for BST. Days in figures alone (``4/7/2019``) have no ISO form: newsrooms write them in two orders.
+    Congress (2019). A time of day is ``T04:20``, with ``Z`` for GMT and ``+01:00`` for BST.
+    Days in figures alone (``4/7/2019``) have no ISO form: newsrooms write them in two orders.
 
     >>> dates("In April 2019, last month and on 9 May.")[["text", "kind", "iso"]].values.tolist()
     [['April 2019', 'month', '2019-04'], ['last month', 'relative', nan], ['9 May', 'date', '--05-09']]

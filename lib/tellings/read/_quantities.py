@@ -51,7 +51,7 @@ def find(document: Document) -> list[Quantity]:
         Quantity(
             amount.start, amount.end, amount.value, *_told(document, amount), amount.restates, amount.out_of,
             _bound(document, amount),
-        )  # fmt: skip
+        )
         for amount in document(_relations.find)
         if amount.high is None
     ]
@@ -63,7 +63,7 @@ def find_ranges(document: Document) -> list[Range]:
         Range(
             amount.start, amount.end, amount.value, amount.high, *_told(document, amount),
             _bound(document, amount),
-        )  # fmt: skip
+        )
         for amount in document(_relations.find)
         if amount.high is not None
     ]
