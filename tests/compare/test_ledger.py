@@ -100,6 +100,11 @@ def test_an_earlier_state_is_another_fact(tmp_path: Path) -> None:
     assert facts(tmp_path, alpha=alpha, beta=beta) == [("agrees", ("£3.4m", "£3.4m"))]
 
 
+def test_one_sentence_can_count_two_things_alike(tmp_path: Path) -> None:
+    alpha, beta = "The fleet has 5,400 nets and 5,400 lamps.", "The fleet has 5,400 nets, an inspector said."
+    assert facts(tmp_path, alpha=alpha, beta=beta) == [("agrees", ("5,400", "5,400"))]
+
+
 def test_what_a_fact_is_about_is_never_a_unit(tmp_path: Path) -> None:
     text = "The port spent £3.4m on sea walls, and a report is due within six months. It lies 16km off Aldby."
     found = tl.compare.ledger(reading(tmp_path, alpha=text, beta=text))

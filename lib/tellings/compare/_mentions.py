@@ -43,6 +43,7 @@ class Mention:
 
     place: int
     article: str
+    sentence: int
     value: float
     text: str
     change: str
@@ -76,7 +77,8 @@ def mentions(reading: Reading, rows: pd.DataFrame) -> list[Mention]:
         lead, unit = text[max(left, row["start"] - 60) : row["start"]].lower(), _unit(row)
         made.append(
             Mention(
-                int(place), row["article"], float(row["value"]), row["text"], row["change"], _measure(row, unit), unit,
+                int(place), row["article"], int(row["sentence"]),
+                float(row["value"]), row["text"], row["change"], _measure(row, unit), unit,
                 None if pd.isna(row["whole"]) else float(row["whole"]), _stems(row["counted"]), words[int(place)],
                 telling[int(place)] - _stems(row["counted"]), frozenset(_NAME.findall(text[left : right])),
                 happened[int(place)], people[int(place)], bool(_EARLIER.search(lead)), bool(_REST.search(lead)),

@@ -75,7 +75,7 @@ def one_fact(one: Mention, two: Mention) -> bool:
     if one.measure != two.measure or one.earlier != two.earlier or one.undone != two.undone:
         return False
     same = relation(one, two) != "differs" and _within(one, two, _NEAR)
-    if one.article == two.article and (not same or one.rest != two.rest):
+    if one.article == two.article and (not same or one.rest != two.rest or _beside(one, two)):
         return False
     if one.measure.startswith("age:"):
         return _one_age(one, two)
@@ -89,6 +89,12 @@ def one_fact(one: Mention, two: Mention) -> bool:
     if same:
         return alike(one, two) >= _NEAR_VALUE or bool(event) or _one_place(one, two)
     return _other_value(one, two)
+
+
+def _beside(one: Mention, two: Mention) -> bool:
+    """Whether one sentence counts two different things: ``40 ships and 40 tugs``."""
+    here = one.article == two.article and one.sentence == two.sentence
+    return here and bool(one.counted and two.counted) and not one.counted & two.counted
 
 
 def _one_age(one: Mention, two: Mention) -> bool:
@@ -158,4 +164,4 @@ def grouped(mentions: list[Mention]) -> list[list[Mention]]:
 
 def _clash(one: Mention, two: Mention, spoken: bool) -> bool:
     """Whether one article tells both, as two different figures."""
-    return one.article == two.article and not spoken and relation(one, two) == "differs"
+    return one.article == two.article and not spoken and (relation(one, two) == "differs" or _beside(one, two))
