@@ -195,7 +195,7 @@ class Referents:
         bearers = self._bearers.get(role, set())
         if len(bearers) == 1:
             return next(iter(bearers))
-        if bearers or role.split()[-1] not in ROLES:
+        if bearers or role.rpartition(" ")[2] not in ROLES:
             return None
         if going_on and latest:
             return latest
