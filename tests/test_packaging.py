@@ -35,7 +35,9 @@ def test_conda_has_the_five_and_one_channel() -> None:
 
 def test_conda_and_pyproject_name_the_same_packages_at_the_same_bounds() -> None:
     asked = bounds(PROJECT["dependencies"])
-    given = {name: bound for name, bound in bounds(conda()).items() if name not in {"conda-forge", "python", "pip"}}
+    given = {
+        name: bound for name, bound in bounds(conda()).items() if name not in {"conda-forge", "python", "pip"}
+    }
     assert given == {name: bound for name, bound in asked.items() if name not in PIP_ONLY}
     assert set(asked) >= PIP_ONLY
 
@@ -45,7 +47,9 @@ def locked() -> dict[str, str]:
     return dict(re.findall(r"^([a-z0-9._-]+)==([^ \\;]+)", "\n".join(lines), flags=re.MULTILINE))
 
 
-@pytest.mark.parametrize("name", sorted(bounds(PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"])))
+@pytest.mark.parametrize(
+    "name", sorted(bounds(PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"]))
+)
 def test_the_lock_pins_every_direct_dependency(name: str) -> None:
     assert name in locked()
 

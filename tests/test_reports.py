@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import nbformat
@@ -41,7 +42,9 @@ class Page(HTMLParser):
         self.links += [found["href"] or ""] if tag == "a" and "href" in found else []
         self.headings += [tag] if re.fullmatch(r"h[1-6]", tag) else []
         if tag != "a":
-            self.fetched += [value or "" for name, value in attrs if name in {"src", "href", "srcset", "action"}]
+            self.fetched += [
+                value or "" for name, value in attrs if name in {"src", "href", "srcset", "action"}
+            ]
 
 
 @pytest.fixture(scope="module", params=PAIRS, ids=lambda pair: pair.name)
@@ -61,7 +64,9 @@ def test_every_page_is_there_and_none_failed(made: tuple[Pair, Path]) -> None:
 
 def test_no_page_asks_for_anything(made: tuple[Pair, Path]) -> None:
     for name in PAGES:
-        outside = [link for link in Page(made[1] / f"{name}.html").fetched if not link.startswith(("#", "data:"))]
+        outside = [
+            link for link in Page(made[1] / f"{name}.html").fetched if not link.startswith(("#", "data:"))
+        ]
         assert outside == []
 
 
@@ -82,7 +87,7 @@ def test_ids_are_unique_and_headings_in_order(made: tuple[Pair, Path]) -> None:
         assert len(page.ids) == len(set(page.ids)), name
         levels = [int(heading[1]) for heading in page.headings]
         assert levels.count(1) == 1, name
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), name
+        assert all(after <= before + 1 for before, after in pairwise(levels)), name
 
 
 def test_rows_of_every_table_are_the_words_of_the_text(made: tuple[Pair, Path]) -> None:
@@ -106,8 +111,12 @@ def test_the_readme_explains_every_column(made: tuple[Pair, Path]) -> None:
     common = set(re.findall(r"^- `([a-z_0-9]+)`", book, re.M))
     for path in sorted((made[1] / "tables").glob("*.csv")):
         header = set(next(csv.reader(path.open(encoding="utf-8"))))
-        header -= set(tl.load(str(made[0].folder))) | set(tl.load(str(made[0].folder)).outlets)  # a column each
-        assert header <= explained[path.stem] | common, f"{path.stem}: {header - explained[path.stem] - common}"
+        header -= set(tl.load(str(made[0].folder))) | set(
+            tl.load(str(made[0].folder)).outlets
+        )  # a column each
+        assert header <= explained[path.stem] | common, (
+            f"{path.stem}: {header - explained[path.stem] - common}"
+        )
 
 
 def test_the_original_gaps_and_captions_are_on_the_page(made: tuple[Pair, Path]) -> None:
@@ -121,26 +130,62 @@ def test_two_runs_give_the_same_bytes(made: tuple[Pair, Path], tmp_path: Path) -
     """Another folder, another time zone, another hash seed, one notebook at a time."""
     pair, out = made
     environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C"}
-    command = [sys.executable, "-m", "tellings.cli", "report", "--articles", str(pair.folder), "--out", "again", "--jobs", "1"]
+    command = [
+        sys.executable,
+        "-m",
+        "tellings.cli",
+        "report",
+        "--articles",
+        str(pair.folder),
+        "--out",
+        "again",
+        "--jobs",
+        "1",
+    ]
     subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True)
     files = {path.relative_to(out) for path in out.rglob("*") if path.is_file()}
-    assert files == {path.relative_to(tmp_path / "again") for path in (tmp_path / "again").rglob("*") if path.is_file()}
-    different = [str(name) for name in sorted(files) if (out / name).read_bytes() != (tmp_path / "again" / name).read_bytes()]
+    assert files == {
+        path.relative_to(tmp_path / "again") for path in (tmp_path / "again").rglob("*") if path.is_file()
+    }
+    different = [
+        str(name)
+        for name in sorted(files)
+        if (out / name).read_bytes() != (tmp_path / "again" / name).read_bytes()
+    ]
     assert different == []
 
 
 def test_plain_papermill_runs_a_notebook_from_anywhere(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "papermill", str(ROOT / "notebooks/4-figures.ipynb"), "out.ipynb", "-p", "articles", "seeds"]
+    command = [
+        sys.executable,
+        "-m",
+        "papermill",
+        str(ROOT / "notebooks/4-figures.ipynb"),
+        "out.ipynb",
+        "-p",
+        "articles",
+        "seeds",
+    ]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
-    outputs = [output for cell in nbformat.read(tmp_path / "out.ipynb", 4).cells for output in cell.get("outputs", [])]
+    outputs = [
+        output
+        for cell in nbformat.read(tmp_path / "out.ipynb", 4).cells
+        for output in cell.get("outputs", [])
+    ]
     assert outputs
     assert not [output for output in outputs if output.output_type == "error"]
 
 
 def test_jupyter_executes_a_notebook_as_it_is(tmp_path: Path) -> None:
     command = [str(Path(sys.executable).parent / "jupyter-execute"), str(ROOT / "notebooks/1-corpus.ipynb")]
-    subprocess.run([*command, "--output", str(tmp_path / "out.ipynb")], cwd=tmp_path, check=True, capture_output=True)
-    outputs = [output for cell in nbformat.read(tmp_path / "out.ipynb", 4).cells for output in cell.get("outputs", [])]
+    subprocess.run(
+        [*command, "--output", str(tmp_path / "out.ipynb")], cwd=tmp_path, check=True, capture_output=True
+    )
+    outputs = [
+        output
+        for cell in nbformat.read(tmp_path / "out.ipynb", 4).cells
+        for output in cell.get("outputs", [])
+    ]
     assert len(outputs) > 10
     assert not [output for output in outputs if output.output_type == "error"]
 

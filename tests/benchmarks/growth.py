@@ -27,11 +27,18 @@ HOSTILE = {"quotation marks": "“ ", "digits": "7", "one word": "a", "brackets"
 def main() -> None:
     """Print microseconds a character at each length."""
     unit = articles(1)[0]
-    print(f"| reader | {len(unit):,} characters | ×10 | ×100 | " + " | ".join(f"{name}, ×10 / ×1" for name in HOSTILE) + " |")
+    print(
+        f"| reader | {len(unit):,} characters | ×10 | ×100 | "
+        + " | ".join(f"{name}, ×10 / ×1" for name in HOSTILE)
+        + " |"
+    )
     print("|---|---|---|---|" + "---|" * len(HOSTILE))
     for name, reader in READERS.items():
         reader(unit)
-        times = [1e6 * seconds(lambda r=reader, n=n: r((unit + "\n\n") * n), repeats=2) / (n * len(unit)) for n in (1, 10, 100)]
+        times = [
+            1e6 * seconds(lambda r=reader, n=n: r((unit + "\n\n") * n), repeats=2) / (n * len(unit))
+            for n in (1, 10, 100)
+        ]
         ratios = [_growth(reader, piece) for piece in HOSTILE.values()]
         shown = [f"{each:.2f} µs" for each in times] + [f"{ratio:.1f}" for ratio in ratios]
         print(f"| {name} | " + " | ".join(shown) + " |", flush=True)

@@ -27,10 +27,19 @@ def articles(n: int, *, seed: int = 0) -> list[str]:
     """
     texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
     lines = [line for text in texts for line in text.splitlines() if line.strip()]
-    words = sorted({word for line in lines for word in line.split() if word.isalpha() and word.islower() and len(word) > 4})
+    words = sorted(
+        {
+            word
+            for line in lines
+            for word in line.split()
+            if word.isalpha() and word.islower() and len(word) > 4
+        }
+    )
     rng = random.Random(seed)
     return ["\n\n".join(_varied(rng.choice(lines), words, rng) for _ in range(18)) for _ in range(n)]
 
 
 def _varied(line: str, words: list[str], rng: random.Random) -> str:
-    return " ".join(rng.choice(words) if word in words and rng.random() < 0.4 else word for word in line.split())
+    return " ".join(
+        rng.choice(words) if word in words and rng.random() < 0.4 else word for word in line.split()
+    )

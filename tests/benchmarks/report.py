@@ -18,7 +18,9 @@ def main() -> None:
     """Print wall seconds of each way, and the part that passes until the first kernel answers."""
     with tempfile.TemporaryDirectory() as folder:
         plain = _plain(Path(folder))
-        rows = [(f"tellings report --jobs {jobs}", *_ours(Path(folder) / f"out{jobs}", jobs)) for jobs in (1, 2)]
+        rows = [
+            (f"tellings report --jobs {jobs}", *_ours(Path(folder) / f"out{jobs}", jobs)) for jobs in (1, 2)
+        ]
     print("| | seconds | to the first kernel | ratio |\n|---|---|---|---|")
     print(f"| papermill, then nbconvert, one after another | {plain:.1f} | | 1.0 |")
     for name, seconds, first in rows:
@@ -36,7 +38,16 @@ def _plain(folder: Path) -> float:
 
 def _ours(out: Path, jobs: int) -> tuple[float, float]:
     began = time.perf_counter()
-    said = _run(str(BIN / "tellings"), "report", "--articles", str(ROOT / "seeds"), "--out", str(out), "--jobs", str(jobs))
+    said = _run(
+        str(BIN / "tellings"),
+        "report",
+        "--articles",
+        str(ROOT / "seeds"),
+        "--out",
+        str(out),
+        "--jobs",
+        str(jobs),
+    )
     seconds = time.perf_counter() - began
     found = re.search(r"\(([\d.]+) s of it to the first kernel", said)
     return seconds, float(found.group(1)) if found else float("nan")

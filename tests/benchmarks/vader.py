@@ -56,7 +56,13 @@ def main() -> None:
 
 
 def _row(
-    name: str, work: Callable[[list[str]], list[Any]], texts: list[str], wanted: list[Any], slow: float, *, repeats: int
+    name: str,
+    work: Callable[[list[str]], list[Any]],
+    texts: list[str],
+    wanted: list[Any],
+    slow: float,
+    *,
+    repeats: int,
 ) -> None:
     _vader_rules.chunks.clear() if repeats == 1 else None
     quick = seconds(lambda: work(texts), repeats=repeats)

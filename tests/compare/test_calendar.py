@@ -37,7 +37,9 @@ def resolved(folder: Path, text: str, day: str = "2026-03-14") -> list[tuple[str
         ("It sank at 4.20am.", ("4.20am", "T04:20", "as written")),
     ],
 )  # fmt: skip
-def test_by_the_date_of_the_article(tmp_path: Path, text: str, row: tuple[str, str | None, str | None]) -> None:
+def test_by_the_date_of_the_article(
+    tmp_path: Path, text: str, row: tuple[str, str | None, str | None]
+) -> None:
     assert resolved(tmp_path, text) == [row]
 
 

@@ -44,7 +44,9 @@ def test_the_parts_together_are_the_mean_of_all_sentences(tmp_path: Path) -> Non
 def test_quoted_words_are_apart_from_the_outlets_own(tmp_path: Path) -> None:
     said = [f"“This is a horrible, cruel disaster {n},” said the mayor of the town." for n in range(9)]
     for scorer in tl.compare.SCORERS:
-        found = tl.compare.course(reading(tmp_path, alpha=paragraphs(said)), scorer=scorer, parts=1).set_index("voice")
+        found = tl.compare.course(
+            reading(tmp_path, alpha=paragraphs(said)), scorer=scorer, parts=1
+        ).set_index("voice")
         assert found.loc["quoted", "mean"] < found.loc["outlet", "mean"]
 
 

@@ -24,7 +24,11 @@ def test_one_name_within_the_corpus(tmp_path: Path) -> None:
 
 def test_how_they_are_introduced_and_speak(tmp_path: Path) -> None:
     people = tl.compare.people(reading(tmp_path, alpha=ALPHA, beta=BETA)).set_index(["outlet", "person"])
-    assert people.loc[("alpha", "Ann Lee"), ["titles", "words_quoted", "cues"]].tolist() == ["Prime Minister", 6, "insisted"]
+    assert people.loc[("alpha", "Ann Lee"), ["titles", "words_quoted", "cues"]].tolist() == [
+        "Prime Minister",
+        6,
+        "insisted",
+    ]
     assert "far-right League" in people.loc[("alpha", "Tom Reed"), "epithets"]
 
 

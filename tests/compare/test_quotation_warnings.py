@@ -10,7 +10,9 @@ LOST = (
     "It was late” said one. It rained” said two.\n\nHe had “no idea.\n\n"
     "It snowed.\n\nShe “left early. The “bus was full."
 )
-UNTOLD = "“We are leaving the town today.”\n\nIt rained.\n\n“Nobody will ever come back here.”\n\nIt snowed.\n\n"
+UNTOLD = (
+    "“We are leaving the town today.”\n\nIt rained.\n\n“Nobody will ever come back here.”\n\nIt snowed.\n\n"
+)
 
 
 def test_articles_read_well_give_no_warning(tmp_path: Path) -> None:

@@ -28,14 +28,18 @@ def test_a_great_difference_holds_in_every_way(tmp_path: Path) -> None:
 
 
 def test_the_baseline_is_the_difference_of_the_tone_table(tmp_path: Path) -> None:
-    read = reading(tmp_path, glad=GLAD + "\n\n“A cruel, horrible disaster,” said Ann Lee on Monday in town.", flat=FLAT)
+    read = reading(
+        tmp_path, glad=GLAD + "\n\n“A cruel, horrible disaster,” said Ann Lee on Monday in town.", flat=FLAT
+    )
     ways = tl.compare.robustness(read)
     base = ways[ways["baseline"]].iloc[0]
     assert base["difference"] == pytest.approx(abs(tl.compare.tone_differences(read)["difference"].iloc[0]))
 
 
 def test_quotations_can_turn_the_order_round(tmp_path: Path) -> None:
-    said = "\n\n".join(f"“It is a horrible, cruel disaster {n},” the mayor of the town said." for n in range(9))
+    said = "\n\n".join(
+        f"“It is a horrible, cruel disaster {n},” the mayor of the town said." for n in range(9)
+    )
     own = "\n\n".join(f"It was a slightly nice day {n} for the people of the town." for n in range(9))
     ways = tl.compare.robustness(reading(tmp_path, quoter=said + "\n\n" + own, flat=FLAT), scorers=["vader"])
     verdict = ways.set_index(["voice", "unit", "statistic"])["verdict"]
@@ -78,7 +82,9 @@ def test_tau_is_kendalls(tmp_path: Path) -> None:
     assert len(strict) > 5
     for row in strict.itertuples():
         found = row.order.split(" > ")
-        wanted = kendalltau([base.index(name) for name in base], [found.index(name) for name in base]).statistic
+        wanted = kendalltau(
+            [base.index(name) for name in base], [found.index(name) for name in base]
+        ).statistic
         assert row.tau == pytest.approx(wanted)
     assert len(tl.compare.robustness_pairs(ways)) == len(list(combinations(base, 2)))
 
@@ -98,7 +104,9 @@ def test_one_outlet_has_nothing_to_compare(tmp_path: Path) -> None:
 
 def test_a_baseline_that_is_no_way_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="baseline"):
-        tl.compare.robustness(reading(tmp_path, one=FLAT, two=GLAD), baseline=("vader", "outlet", "chapter", "mean"))
+        tl.compare.robustness(
+            reading(tmp_path, one=FLAT, two=GLAD), baseline=("vader", "outlet", "chapter", "mean")
+        )
 
 
 def test_the_same_twice(tmp_path: Path) -> None:
@@ -114,6 +122,8 @@ def test_every_scorer_tells_good_from_bad(name: str) -> None:
 
 
 def test_negation_turns_a_polarity_round() -> None:
-    assert _scorers.pattern("The plan is not good") == pytest.approx(-0.5 * _scorers.pattern("The plan is good"))
+    assert _scorers.pattern("The plan is not good") == pytest.approx(
+        -0.5 * _scorers.pattern("The plan is good")
+    )
     assert _scorers.pattern("They did not say that the plan is good") > 0  # out of reach
     assert _scorers.counts("not good") == _scorers.counts("very good") == 0.5

@@ -39,7 +39,9 @@ def test_voices_add_up_to_the_words(tmp_path: Path) -> None:
     assert row["outlet_words"] + row["quoted_words"] + row["caption_words"] + row["furniture_words"] == len(
         words
     )
-    assert row["quoted_words"] == len(["We", "will", "rebuild", "the", "whole", "harbour", "before", "the", "winter"])
+    assert row["quoted_words"] == len(
+        ["We", "will", "rebuild", "the", "whole", "harbour", "before", "the", "winter"]
+    )
     assert 0 < row["quoted_share"] < 1
 
 

@@ -31,7 +31,9 @@ def test_an_article_reads_the_same_alone_and_among_others(tmp_path: Path, name: 
 @pytest.mark.parametrize("name", [name for name in READERS if hasattr(tl.read, name)])
 def test_one_text_reads_as_it_does_in_a_corpus(tmp_path: Path, name: str) -> None:
     found = reading(tmp_path, boats=BOATS)
-    pd.testing.assert_frame_equal(of(found, name, "boats"), getattr(tl.read, name)(found.corpus.text("boats")))
+    pd.testing.assert_frame_equal(
+        of(found, name, "boats"), getattr(tl.read, name)(found.corpus.text("boats"))
+    )
 
 
 @each_pair
@@ -56,7 +58,9 @@ def test_a_reading_names_its_tables(tmp_path: Path) -> None:
 
 def test_another_codebook_gives_other_cues(tmp_path: Path) -> None:
     book = tmp_path / "own.toml"
-    book.write_text('title = "Own"\nsources = []\n[[frames]]\nname = "sea"\ndefinition = "Boats."\ncues = ["boat*"]\n')
+    book.write_text(
+        'title = "Own"\nsources = []\n[[frames]]\nname = "sea"\ndefinition = "Boats."\ncues = ["boat*"]\n'
+    )
     (tmp_path / "texts").mkdir()
     found = tl.read.all(corpus(tmp_path / "texts", boats=BOATS), codebook=str(book))
     assert found.frames[["text", "frame"]].values.tolist() == [["boats", "sea"]]

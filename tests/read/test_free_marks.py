@@ -25,7 +25,7 @@ def inner(text: str, depth: int = 0) -> list[str]:
         "The mayor spoke of ‘ very dark days ’ on Monday.",
         "The mayor spoke of ' very dark days ' on Monday.",
         'The mayor spoke of " very dark days ", and left.',
-        "The mayor spoke of \xa0\"\xa0very dark days\xa0\"\xa0on Monday.",
+        'The mayor spoke of \xa0"\xa0very dark days\xa0"\xa0on Monday.',
     ],
 )
 def test_a_free_pair_of_every_style(text: str) -> None:
@@ -38,7 +38,9 @@ def test_several_pairs_in_a_paragraph_alternate() -> None:
 
 
 def test_a_missing_closing_mark_costs_its_own_quotation_only() -> None:
-    text = 'Brook said: " We are late. It was raining.\n\nThe council called it " unfair " and " wrong " today.'
+    text = (
+        'Brook said: " We are late. It was raining.\n\nThe council called it " unfair " and " wrong " today.'
+    )
     assert inner(text) == ["We are late. It was raining.", "unfair", "wrong"]
 
 
@@ -53,7 +55,7 @@ def test_a_quotation_of_a_sentence_a_line() -> None:
 
 
 def test_nested_marks_that_touch_nothing() -> None:
-    text = '" They told us, \' stay at home, \' and we did, " she said.'
+    text = "\" They told us, ' stay at home, ' and we did, \" she said."
     assert inner(text) == ["They told us, ' stay at home, ' and we did,"]
     assert inner(text, 1) == ["stay at home,"]
 
@@ -63,7 +65,10 @@ def test_a_free_genitive_is_no_quotation() -> None:
 
 
 def test_free_marks_beside_marks_that_touch() -> None:
-    assert inner('"We are late, " Brook said. She meant "very late " indeed.') == ["We are late,", "very late"]
+    assert inner('"We are late, " Brook said. She meant "very late " indeed.') == [
+        "We are late,",
+        "very late",
+    ]
 
 
 def speakers(text: str) -> list[tuple[str, str | None, str | None]]:
@@ -110,7 +115,7 @@ def test_ten_thousand_free_marks(mark: str) -> None:
         ("“One.\n\n“Two.\n\n“Three,” he said.", 0),
         ("“One. He left.\n\nShe stayed.", 1),
         ("One,” he said. Two,” she said.", 2),
-        ("A board 5\" wide and 6\" long.", 0),
+        ('A board 5" wide and 6" long.', 0),
     ],
 )
 def test_marks_without_a_partner_are_counted(text: str, lost: int) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 
 import pytest
-from benchmarks.measure import articles
 
+from benchmarks.measure import articles
 from tellings import read
 from tellings.read._all import READERS
 from tellings.read._document import Document

@@ -164,7 +164,10 @@ def test_a_range_keeps_the_words_of_its_bound() -> None:
         ("Storm kills three off Varn.", [(3.0, "-", None)]),
         ("The lift had failed two of its last five tests.", [(2.0, "test", "tests"), (5.0, "test", "tests")]),
         ("Three of the eleven islands voted.", [(3.0, "island", "islands"), (11.0, "island", "islands")]),
-        ("The court dropped the 22 theft and arson charges.", [(22.0, "theft arson charge", "theft and arson charges")]),
+        (
+            "The court dropped the 22 theft and arson charges.",
+            [(22.0, "theft arson charge", "theft and arson charges")],
+        ),
         ("She met a 31 - year - old cook.", [(31.0, "year of age", None)]),
         ("They went on a 100 - mile walk.", [(100.0, "mile", None)]),
         ("Her sons, aged 9 and 4, fled.", [(9.0, "year of age", None), (4.0, "year of age", None)]),
@@ -172,7 +175,9 @@ def test_a_range_keeps_the_words_of_its_bound() -> None:
     ],
 )
 def test_what_a_number_is_told_of(text: str, rows: list[tuple[float, str, str | None]]) -> None:
-    found = list(zip((row[0] for row in told(text)), (row[1] for row in told(text)), counted(text), strict=True))
+    found = list(
+        zip((row[0] for row in told(text)), (row[1] for row in told(text)), counted(text), strict=True)
+    )
     assert found == rows
     assert {row[2] for row in told(text)} == {"="}
 
@@ -234,7 +239,20 @@ def test_any_text_gives_rows_in_order(text: str) -> None:
     assert (found["end"].shift().fillna(0) <= found["start"]).all()
 
 
-HOSTILE = ["1", "1 ", "123,", "one ", "a million ", "-1", "one of the ", "$", "a", "1 to ", "per day ", "5 m/"]
+HOSTILE = [
+    "1",
+    "1 ",
+    "123,",
+    "one ",
+    "a million ",
+    "-1",
+    "one of the ",
+    "$",
+    "a",
+    "1 to ",
+    "per day ",
+    "5 m/",
+]
 
 
 @pytest.mark.parametrize("unit", HOSTILE)

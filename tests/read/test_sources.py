@@ -54,7 +54,9 @@ def test_a_person_is_their_name() -> None:
 
 
 def test_bare_pronouns_tell_nobody_and_descriptions_stay() -> None:
-    text = "“We go,” he said.\n\n“We stay,” they said.\n\n“It is late,” his lawyer said. “Very,” said A teacher."
+    text = (
+        "“We go,” he said.\n\n“We stay,” they said.\n\n“It is late,” his lawyer said. “Very,” said A teacher."
+    )
     assert sources(text)[:3] == [None, None, "his lawyer"]
 
 

@@ -24,7 +24,18 @@ kind-of cut mustard hand to mouth VERY Never NOT least, Least isn’t can't stan
 GOOD. NO no ﬁne ΚΑΛΌ İyi naïve straße STRAẞE 100 £5m 𝐠𝐨𝐨𝐝
 """
 WORDS = [*LISTED.split(), "\u00adgood", "good\u200b", "\u2028", "\x1c"]
-TURNS = ["never so", "never this", "kind of", "just enough", "sort of", "at least", "not", "so", "least", "very"]
+TURNS = [
+    "never so",
+    "never this",
+    "kind of",
+    "just enough",
+    "sort of",
+    "at least",
+    "not",
+    "so",
+    "least",
+    "very",
+]
 TURNS += ["VERY", "but", "the", "isn't", "bad", "hardly", "plan"]
 HOT = ["good", "BAD", "terrible", "kind", "shit", "bomb", "ass", "right", "death", "great!", "no"]
 MESSES = st.text(alphabet=string.punctuation + "goOD ", max_size=6)
@@ -50,7 +61,12 @@ def test_every_turn_before_every_word_scores_as_in_nltk() -> None:
 
 
 def test_every_word_of_the_lexicon_and_every_idiom_scores_as_in_nltk() -> None:
-    words = [*_vader_lexicon.lexicon(), *_vader_lexicon.IDIOMS, *_vader_lexicon.BOOSTERS, *_vader_lexicon.DAMPENERS]
+    words = [
+        *_vader_lexicon.lexicon(),
+        *_vader_lexicon.IDIOMS,
+        *_vader_lexicon.BOOSTERS,
+        *_vader_lexicon.DAMPENERS,
+    ]
     forms = ("{}", "The plan is not {}!", "A really {}, bad thing")
     made = [form.format(shown) for word in words for form in forms for shown in (word, word.upper())]
     assert [text for text in made if not same_as_nltk(text)] == []
@@ -109,7 +125,9 @@ def test_a_long_chunk_is_not_remembered() -> None:
 
 
 def test_the_score_can_be_recomputed_from_the_shares() -> None:
-    text = "The plan is NOT very good! But the crews were brave, really brave.\n\nA horrible war?? Nothing else."
+    text = (
+        "The plan is NOT very good! But the crews were brave, really brave.\n\nA horrible war?? Nothing else."
+    )
     scores, words = vader(text), vader_words(text)
     for row in scores.itertuples():
         total = words.loc[words["sentence"] == row.sentence, "share"].sum()
@@ -131,9 +149,19 @@ def test_a_share_can_be_recomputed_from_its_valence_and_its_effects() -> None:
     lines = [" ".join(rng.choices(words, k=12)) for _ in range(1500)]
     text = "\n\n".join([*lines, "that is one bad ass plan"])
     found = vader_words(text)
-    wrong = [row for row in found.itertuples() if share_from(row.valence, row.effects) != pytest.approx(row.share)]
+    wrong = [
+        row for row in found.itertuples() if share_from(row.valence, row.effects) != pytest.approx(row.share)
+    ]
     assert not wrong
-    for met in ("not ×", "very +", "before but", "after but", "capitals +", "bad ass =", "at its first place"):
+    for met in (
+        "not ×",
+        "very +",
+        "before but",
+        "after but",
+        "capitals +",
+        "bad ass =",
+        "at its first place",
+    ):
         assert found["effects"].str.contains(met, regex=False).any(), met
 
 
@@ -181,4 +209,12 @@ def test_empty_text_has_empty_tables() -> None:
     assert vader("").empty
     assert vader("").dtypes["compound"] == "float64"
     assert vader_words("").dtypes["share"] == "float64"
-    assert vader_words("").columns.tolist() == ["start", "end", "text", "sentence", "valence", "share", "effects"]
+    assert vader_words("").columns.tolist() == [
+        "start",
+        "end",
+        "text",
+        "sentence",
+        "valence",
+        "share",
+        "effects",
+    ]

@@ -26,9 +26,14 @@ def test_the_articles_folder_is_not_the_place_for_reports(articles: Path) -> Non
 
 @pytest.mark.parametrize(
     ("notebook", "name", "value", "says"),
-    [("framing", "codebook", "polcy", "no codebook 'polcy'"), ("side-by-side", "columns", "tuesday", "'monday'")],
+    [
+        ("framing", "codebook", "polcy", "no codebook 'polcy'"),
+        ("side-by-side", "columns", "tuesday", "'monday'"),
+    ],
 )
-def test_names_of_nothing_are_refused(articles: Path, tmp_path: Path, notebook: str, name: str, value: str, says: str) -> None:
+def test_names_of_nothing_are_refused(
+    articles: Path, tmp_path: Path, notebook: str, name: str, value: str, says: str
+) -> None:
     out = tmp_path / "out"
     with pytest.raises(InputError, match=says):
         tl.report.run(articles=articles, out=out, notebooks=[notebook], parameters={name: value})

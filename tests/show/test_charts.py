@@ -16,7 +16,9 @@ OUTLETS = ("Alpha", "Beta & $x^2$ <b>")
 
 
 def drawn() -> Figure:
-    return show.intervals(ROWS, label="word", value="value", name="test", xlabel="log-odds", caption="Words.", outlets=OUTLETS)
+    return show.intervals(
+        ROWS, label="word", value="value", name="test", xlabel="log-odds", caption="Words.", outlets=OUTLETS
+    )
 
 
 def test_a_figure_is_one_svg_with_its_words_as_text() -> None:
@@ -38,7 +40,9 @@ def test_the_same_data_give_the_same_bytes() -> None:
 
 def test_ids_of_two_figures_are_apart() -> None:
     first = {each.get("id") for each in ET.fromstring(drawn().svg).iter() if each.get("id")}
-    other = show.intervals(ROWS, label="word", value="value", name="other", xlabel="", caption="", outlets=OUTLETS)
+    other = show.intervals(
+        ROWS, label="word", value="value", name="other", xlabel="", caption="", outlets=OUTLETS
+    )
     assert first.isdisjoint({each.get("id") for each in ET.fromstring(other.svg).iter() if each.get("id")})
 
 
@@ -69,4 +73,6 @@ def test_every_outlet_stands_out_from_the_page(paper: str) -> None:
 
 
 def test_an_empty_table_still_draws() -> None:
-    assert show.intervals(ROWS.head(0), label="word", value="value", name="none", xlabel="", caption="None.", outlets=()).svg
+    assert show.intervals(
+        ROWS.head(0), label="word", value="value", name="none", xlabel="", caption="None.", outlets=()
+    ).svg

@@ -24,7 +24,9 @@ def test_a_number_as_print_has_it(value: float, shown: str) -> None:
 
 def test_quantities_show_bounds_by_their_words(tmp_path: Path) -> None:
     page = tl.show.quantities(
-        reading(tmp_path, alpha="At least 30 boats and up to 2.4 million nets sank; a third of the boats float.")
+        reading(
+            tmp_path, alpha="At least 30 boats and up to 2.4 million nets sank; a third of the boats float."
+        )
     )
     assert all(shown in page.html for shown in (">≥</td>", ">≤</td>", "2,400,000", "0.33"))
     assert "e+06" not in page.html
@@ -54,6 +56,8 @@ def test_the_opening_counts_ranges_and_keeps_the_words_of_bounds(tmp_path: Path)
 
 
 def test_a_quoted_figure_is_not_the_outlets(tmp_path: Path) -> None:
-    said = told(reading(tmp_path, a='"Staff numbers fell from 40 to 30, a cut of 20%," said Ann Berg, a cook.'))
+    said = told(
+        reading(tmp_path, a='"Staff numbers fell from 40 to 30, a cut of 20%," said Ann Berg, a cook.')
+    )
     assert "Ann Berg, in a, states 20%, but (30 − 40) / 40 = −25%." in said
     assert "a states 20%" not in said.replace("in a, states", "")

@@ -15,7 +15,13 @@ from tellings.show._figures import _leaders
 
 @pytest.mark.parametrize(
     ("counts", "shown"),
-    [([5, 3, 2, 1], [5, 3, 2]), ([5, 2, 2, 2], [5, 2, 2, 2]), ([5, 1, 1, 1, 1, 1, 1], [5]), ([2, 2], [2, 2]), ([1] * 9, [])],
+    [
+        ([5, 3, 2, 1], [5, 3, 2]),
+        ([5, 2, 2, 2], [5, 2, 2, 2]),
+        ([5, 1, 1, 1, 1, 1, 1], [5]),
+        ([2, 2], [2, 2]),
+        ([1] * 9, []),
+    ],
 )
 def test_ties_are_shown_whole_or_not_at_all(counts: list[int], shown: list[int]) -> None:
     rows = pd.DataFrame({"outlet": "A", "person": [f"P{n}" for n in range(len(counts))], "mentions": counts})

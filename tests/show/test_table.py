@@ -11,7 +11,9 @@ HOSTILE = '<script>alert(1)</script> & "quotes" =HYPERLINK("x")'
 def test_every_text_is_escaped_in_cells_headings_and_caption() -> None:
     made = table(pd.DataFrame({HOSTILE: [HOSTILE]}), name="hostile", caption=HOSTILE)
     assert "<script>" not in made.html
-    assert made.html.count("&lt;script&gt;") == 5  # the label, the caption, the heading, the cell and its label
+    assert (
+        made.html.count("&lt;script&gt;") == 5
+    )  # the label, the caption, the heading, the cell and its label
 
 
 def test_headings_have_scope_and_numbers_line_up() -> None:

@@ -40,7 +40,10 @@ def test_every_character_carries_its_layers(found: list[Mark]) -> None:
 
 
 def test_a_hole_is_shown_where_it_is() -> None:
-    assert in_context("Met in , then left.", 7, 7, within=(0, 19)) == 'Met in <mark class="tl-gap">▢</mark>, then left.'
+    assert (
+        in_context("Met in , then left.", 7, 7, within=(0, 19))
+        == 'Met in <mark class="tl-gap">▢</mark>, then left.'
+    )
 
 
 def test_a_long_sentence_is_cut_around_its_span() -> None:

@@ -18,7 +18,19 @@ if TYPE_CHECKING:
 
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _BACK = {"figure", "number", "sum", "total", "amount", "rise", "increase", "fall", "cut"}
-_TIMES = {"year", "month", "week", "day", "time", "today", "yesterday", "morning", "afternoon", "evening", "night"}
+_TIMES = {
+    "year",
+    "month",
+    "week",
+    "day",
+    "time",
+    "today",
+    "yesterday",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+}
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ON = re.compile(r"\s(on|for)\s([^.,;:()\n]{2,40})")
 _OFF = re.compile(r"[\s)]{1,2}(off|from|to|of|north of|south of|east of|west of)\s([^.,;:()\n]{2,40})")
@@ -33,7 +45,9 @@ def about(reading: Reading, rows: pd.DataFrame, fact: list[Mention]) -> str:
     shared = frozenset.intersection(*(mention.events for mention in fact)) & TOLL
     event = " ".join(sorted(shared))
     facts = zip(places, rows.loc[places].to_dict("records"), strict=True)
-    told = sorted(((_thing(reading, row), place) for place, row in facts), key=lambda one: (one[0][0], one[1]))
+    told = sorted(
+        ((_thing(reading, row), place) for place, row in facts), key=lambda one: (one[0][0], one[1])
+    )
     if told[0][0][0] == 0 and set(rows.loc[places, "kind"]) == {"money"}:
         return told[0][0][1]  # who spends a sum is not what it is spent on
     if counted:

@@ -25,6 +25,7 @@ COLUMNS = {
     "by_chance": "float64", "sentence": "int64", "voice": "str", "speaker": "str",
 }  # fmt: skip
 
+
 def audit(reading: Reading) -> pd.DataFrame:
     """Recompute the figures that other stated figures determine, as far as these kinds are tried.
 
@@ -135,7 +136,9 @@ def _conversions(article: str, numbers: list[Number], where: pd.DataFrame) -> It
         )  # fmt: skip
 
 
-def _unit_conversions(article: str, numbers: list[Number], where: pd.DataFrame) -> Iterator[tuple[object, ...]]:
+def _unit_conversions(
+    article: str, numbers: list[Number], where: pd.DataFrame
+) -> Iterator[tuple[object, ...]]:
     """``12 miles (19km)``: the conversion by the exact factors of the units."""
     by_start = {number.start: number for number in numbers}
     for result in numbers:
@@ -144,7 +147,8 @@ def _unit_conversions(article: str, numbers: list[Number], where: pd.DataFrame) 
         if source is None or one is None or two is None or one.dimension != two.dimension:
             continue
         low, value, high = (
-            (one.of(at) - two.shift) / two.factor for at in (source.reach.low, source.value, source.reach.high)
+            (one.of(at) - two.shift) / two.factor
+            for at in (source.reach.low, source.value, source.reach.high)
         )
         given = result.reach
         fits = "holds" if given.holds(value) else "holds if rounded" if given.meets(Reach(low, high)) else ""

@@ -34,7 +34,9 @@ _AFTER_MOVE = re.compile(
     rf"[^.;,]{{0,30}},?\s(?:or|(?:which\sis\s)?an?\s(?:\w+\s)?{_NOUN}(?:\sof|\sby)?)\s"
     r"(?:about\s|around\s|nearly\s|some\s)?|\s?\("
 )
-_BEFORE_MOVE = re.compile(r",?\s(?:in\s\w+\s|last\s\w+\s)?(?:up\s|down\s)?(?:from|to)\s(?:about\s|around\s|some\s)?")
+_BEFORE_MOVE = re.compile(
+    r",?\s(?:in\s\w+\s|last\s\w+\s)?(?:up\s|down\s)?(?:from|to)\s(?:about\s|around\s|some\s)?"
+)
 _BETWEEN_PARTS = re.compile(r"[^.;\d]{0,40}?(?:,|\sand|,\sand)\s(?:the\s)?")
 _OPENS_PARTS = re.compile(r"\s?(?:[a-z]+\s?){0,3}(?:,|:|\s–|\s—|\s\()\s?")
 _WHOLE = re.compile(r"\bof\s(?:the|its|their|these|those|all)\s$")
@@ -126,9 +128,7 @@ def _said_of(text: str, result: Number, one: Number, two: Number, spans: list[tu
     return first.value < second.value and bool(_OF.match(between)) and bool(tied)
 
 
-def _totals(
-    text: str, result: Number, near: list[Number], spans: list[tuple[int, int]]
-) -> Iterator[Check]:
+def _totals(text: str, result: Number, near: list[Number], spans: list[tuple[int, int]]) -> Iterator[Check]:
     """``12`` and ``9`` make ``a total of 21``."""
     start, end = spans[result.sentence] if result.sentence >= 0 else (result.start, result.end)
     named = _TOTAL.search(text[max(start, result.start - 40) : min(end, result.end + 40)].lower())
@@ -142,11 +142,15 @@ def _totals(
             yield _sum(result, parts, explicit=False)
 
 
-def listed_totals(text: str, result: Number, numbers: list[Number], spans: list[tuple[int, int]]) -> Iterator[Check]:
+def listed_totals(
+    text: str, result: Number, numbers: list[Number], spans: list[tuple[int, int]]
+) -> Iterator[Check]:
     """A whole with its parts plainly listed: ``340 people, 312 passengers and 28 crew``, ``of the 340, 298 …``."""
     if result.kind not in {"count", "money"} or result.value < 2:
         return
-    beyond = [n for n in numbers if n.start >= result.end and n.kind == result.kind and _units_meet(n, result)]
+    beyond = [
+        n for n in numbers if n.start >= result.end and n.kind == result.kind and _units_meet(n, result)
+    ]
     for parts in (_run(text, result, beyond), _rest(text, result, beyond, spans)):
         if len(parts) > 1:
             yield _sum(result, tuple(parts), explicit=False)
@@ -180,9 +184,7 @@ def _sum(result: Number, parts: tuple[Number, ...], *, explicit: bool) -> Check:
     return Check(result, "total", total, low, high, parts, f"{shown} = {total:,.10g}", explicit)
 
 
-def _changes(
-    text: str, result: Number, near: list[Number], spans: list[tuple[int, int]]
-) -> Iterator[Check]:
+def _changes(text: str, result: Number, near: list[Number], spans: list[tuple[int, int]]) -> Iterator[Check]:
     """``to 250 people, up from 200 …, a rise of 50 or 25 per cent``."""
     here = [n for n in near if n.sentence == result.sentence and _comparable(n)]
     pairs = [
@@ -202,13 +204,15 @@ def ends(row: Mapping[Any, Any]) -> tuple[Number, Number]:
     return before, after
 
 
-def moved(
-    result: Number, before: Number, after: Number, text: str, *, alone: bool = True
-) -> Iterator[Check]:
+def moved(result: Number, before: Number, after: Number, text: str, *, alone: bool = True) -> Iterator[Check]:
     """What follows from a move: how far it went, and by how many per cent."""
     lead = text[max(0, before.start - 8) : before.start + 5].lower()
     tied = _tied(text, result, before, after)
-    if result.sentence != before.sentence or before.value in (0.0, after.value) or not (tied or "from" in lead):
+    if (
+        result.sentence != before.sentence
+        or before.value in (0.0, after.value)
+        or not (tied or "from" in lead)
+    ):
         return
     alone = alone and tied
     gap, spread = abs(after.value - before.value), (_width(after) + _width(before)) / 2
@@ -255,7 +259,9 @@ def _from_to(text: str, one: Number, two: Number) -> tuple[Number, Number] | Non
             return before, after
     first, last = sorted((one, two), key=lambda n: n.start)
     between = text[first.end : last.start].lower()
-    if len(between) < 60 and re.search(r"\b(?:up|down|compared with|compared to)\s(?:from\s)?(?:\w+\s)?$", between):
+    if len(between) < 60 and re.search(
+        r"\b(?:up|down|compared with|compared to)\s(?:from\s)?(?:\w+\s)?$", between
+    ):
         return last, first
     return None
 

@@ -52,7 +52,11 @@ def course(
     rows = rows.assign(score=scores(rows, scorer), part=rows["place"] * parts // rows["of"] + 1)
     tails = [(1 - confidence) / 2, (1 + confidence) / 2]
     names = _NAMES.get(parts) or [f"part {number} of {parts}" for number in range(1, parts + 1)]
-    clusters = rows.groupby("outlet")["article"].transform("nunique").map(lambda n: "article" if n > 1 else "paragraph")
+    clusters = (
+        rows.groupby("outlet")["article"]
+        .transform("nunique")
+        .map(lambda n: "article" if n > 1 else "paragraph")
+    )
     order = {outlet: number for number, outlet in enumerate(dict.fromkeys(rows["outlet"]))}
     rows = rows.assign(unit=clusters, at=rows["outlet"].map(order), by=rows["voice"].map(_VOICES))
     made = []
@@ -88,7 +92,18 @@ def course_lines(reading: Reading, *, scorer: str = "vader", span: float = 0.3) 
     rows = voiced_sentences(reading)
     rows = rows.assign(score=scores(rows, scorer), position=(rows["place"] + 0.5) / rows["of"])
     drawn = [part.assign(smoothed=_smoother(part, span).line) for part in _lines(rows)]
-    columns = ["article", "outlet", "voice", "sentence", "start", "end", "text", "position", "score", "smoothed"]
+    columns = [
+        "article",
+        "outlet",
+        "voice",
+        "sentence",
+        "start",
+        "end",
+        "text",
+        "position",
+        "score",
+        "smoothed",
+    ]
     return pd.concat(drawn or [rows.assign(smoothed=rows["score"])], ignore_index=True)[columns]
 
 

@@ -46,7 +46,11 @@ def dates(reading: Reading) -> pd.DataFrame:
 
 def _day(published: Any) -> date | None:
     """The day of an article's date, if it has one."""
-    day = pd.to_datetime(str(published), errors="coerce", utc=True, format="ISO8601") if pd.notna(published) else pd.NaT
+    day = (
+        pd.to_datetime(str(published), errors="coerce", utc=True, format="ISO8601")
+        if pd.notna(published)
+        else pd.NaT
+    )
     return None if pd.isna(day) else day.date()
 
 
@@ -108,5 +112,3 @@ def _relative(said: str, day: date) -> tuple[str | None, str | None]:
         later = month > day.month if step < 0 else month <= day.month and step > 0
         return f"{day.year + (step if later else 0)}-{month:02d}", how
     return (_weekday(what, day, "next " if step > 0 else ""))[0], how if what in _WEEK else None
-
-

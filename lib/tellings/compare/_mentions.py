@@ -25,15 +25,25 @@ if TYPE_CHECKING:
 
 _CLAUSE = (", ", "; ", " – ", " — ", ": ")
 _JOINED = (" and ", " while ", " but ")  # these part two clauses only where a quantity stands on either side
-_FEW = 6  # sentences that may share a word and it still tells something of a fact; more only in a larger corpus
+_FEW = (
+    6  # sentences that may share a word and it still tells something of a fact; more only in a larger corpus
+)
 _EARLIER = re.compile(
     r"\b(?:(?:up|down|rose|risen|fell|fallen|increased?|cut|climbed|dropped)\s(?:\w+\s){0,4}from|compared (?:with|to)"
     r"|against|previously|instead of|rather than)\s(?:an?\s|the\s|just\s|about\s|some\s|around\s)?$"
 )
-_REST = re.compile(r"\b(?:another|a further|further|the other|the remaining|the rest|additional)\s(?:\w+\s)?$")
+_REST = re.compile(
+    r"\b(?:another|a further|further|the other|the remaining|the rest|additional)\s(?:\w+\s)?$"
+)
 _UNDONE = re.compile(r"\byet to\b|\brefus\w+|\bnever\b|\bfailed to\b")
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][^\W\d_]{2,30}\b")
-_BACK = {"figure", "number", "sum", "total", "amount"}  # "the figure was £2.1m" speaks of a figure told before
+_BACK = {
+    "figure",
+    "number",
+    "sum",
+    "total",
+    "amount",
+}  # "the figure was £2.1m" speaks of a figure told before
 _AGE_GAP = 30  # characters between an age and the name it is told of
 
 
@@ -139,7 +149,9 @@ def _context(
         bags[int(str(place))] = bag
     seen = Counter(word for bag in bags.values() for word in bag)
     weigh = {word: np.log((1 + len(bags)) / count) for word, count in seen.items()}
-    weighed = {place: {word: n * float(weigh[word]) for word, n in bag.items()} for place, bag in bags.items()}
+    weighed = {
+        place: {word: n * float(weigh[word]) for word, n in bag.items()} for place, bag in bags.items()
+    }
     return weighed, telling
 
 

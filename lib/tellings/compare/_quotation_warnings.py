@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 COLUMNS = ("article", "kind", "message")
 
 _FEWEST_MARKS, _UNPAIRED = 4, 0.2  # marks without a partner, and their share of all, from which to warn
-_FEWEST_QUOTATIONS, _SPEAKERLESS = 5, 0.5  # quotations, and the share nobody is told to say, from which to warn
+_FEWEST_QUOTATIONS, _SPEAKERLESS = (
+    5,
+    0.5,
+)  # quotations, and the share nobody is told to say, from which to warn
 
 
 def quotation_warnings(reading: Reading) -> pd.DataFrame:

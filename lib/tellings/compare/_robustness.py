@@ -99,7 +99,9 @@ def _judged(found: pd.DataFrame, baseline: tuple[str, str, str, str]) -> pd.Data
     """Each pair with the outlet that is higher by the baseline first, and its ways compared with the baseline."""
     is_base = (found[WAY] == list(baseline)).all(axis=1)
     if len(found) and not is_base.any():
-        raise ValueError(f"the baseline {baseline!r} is none of the ways; a way is (scorer, voice, unit, statistic)")
+        raise ValueError(
+            f"the baseline {baseline!r} is none of the ways; a way is (scorer, voice, unit, statistic)"
+        )
     base = found[is_base].set_index(["outlet", "other"])["difference"]
     first = np.array([base.get(pair, 0.0) for pair in zip(found["outlet"], found["other"], strict=True)])
     down = first < 0
@@ -122,7 +124,19 @@ def robustness_pairs(ways: pd.DataFrame) -> pd.DataFrame:
     ``reversed`` and ``ways``, counts; ``clear``, ways whose interval leaves out 0 on the baseline's side; ``says``,
     the count in words.
     """
-    columns = ["outlet", "other", "difference", "low", "high", "holds", "tied", "reversed", "ways", "clear", "says"]
+    columns = [
+        "outlet",
+        "other",
+        "difference",
+        "low",
+        "high",
+        "holds",
+        "tied",
+        "reversed",
+        "ways",
+        "clear",
+        "says",
+    ]
     made = []
     for (outlet, other), part in ways.groupby(["outlet", "other"], sort=False):
         base = part[part["baseline"]].iloc[0]
@@ -144,7 +158,9 @@ def robustness_orders(ways: pd.DataFrame) -> pd.DataFrame:
     made = []
     for way, part in ways.groupby(WAY, sort=False):
         held = part["verdict"].map({"holds": 1, "tied": 0, "reversed": -1})
-        made.append((*way, _order(part), float(held.mean()), bool((held == 1).all()), bool(part["baseline"].any())))
+        made.append(
+            (*way, _order(part), float(held.mean()), bool((held == 1).all()), bool(part["baseline"].any()))
+        )
     return pd.DataFrame(made, columns=[*WAY, "order", "tau", "holds", "baseline"])
 
 

@@ -22,8 +22,13 @@ if TYPE_CHECKING:
     from tellings.read import Reading
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_NEGATORS = frozenset({"no", "not", "never", "cannot", "neither", "nor", "without", "nothing", "nobody", "none"})
-_REACH, _NEGATED = 3, -0.5  # words that a negation reaches, and what it makes of a polarity; -0.5 is pattern's own
+_NEGATORS = frozenset(
+    {"no", "not", "never", "cannot", "neither", "nor", "without", "nothing", "nobody", "none"}
+)
+_REACH, _NEGATED = (
+    3,
+    -0.5,
+)  # words that a negation reaches, and what it makes of a polarity; -0.5 is pattern's own
 
 
 def compound(text: str) -> float:
@@ -103,7 +108,9 @@ def voiced_sentences(reading: Reading) -> pd.DataFrame:
     """
     every, parts = placed_sentences(reading).assign(voice="all"), sentence_tone(reading)
     columns = ["article", "outlet", "sentence", "paragraph", "voice", "start", "end", "text", "compound"]
-    rows = pd.concat([every[columns], parts[columns]], ignore_index=True).rename(columns={"compound": "vader"})
+    rows = pd.concat([every[columns], parts[columns]], ignore_index=True).rename(
+        columns={"compound": "vader"}
+    )
     key = ["article", "sentence"]
     numbered = every[key].assign(
         place=every.groupby("article").cumcount(), of=every.groupby("article")["sentence"].transform("size")
@@ -127,7 +134,9 @@ def _words(reading: Reading, rows: pd.DataFrame) -> list[str]:
     spans = {article: (part["start"].to_numpy(), part["end"].to_numpy()) for article, part in said}
     columns = zip(rows["article"], rows["voice"], rows["start"], rows["text"], strict=True)
     return [
-        text if voice == "all" else _of_voice(text, start, *spans.get(article, (none, none)), quoted=voice == "quoted")
+        text
+        if voice == "all"
+        else _of_voice(text, start, *spans.get(article, (none, none)), quoted=voice == "quoted")
         for article, voice, start, text in columns
     ]
 

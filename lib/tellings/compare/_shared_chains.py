@@ -174,7 +174,10 @@ def differences(text: str, other: str) -> list[Difference]:
 
     ours, theirs = list(words_of(text)), list(words_of(other))
     steps = Indel.opcodes([word for word, _, _ in ours], [word for word, _, _ in theirs])
-    return [_step(text, other, ours, theirs, piece) for piece in _gathered([(str(s[0]), int(s[1]), int(s[2]), int(s[3]), int(s[4])) for s in steps])]
+    return [
+        _step(text, other, ours, theirs, piece)
+        for piece in _gathered([(str(s[0]), int(s[1]), int(s[2]), int(s[3]), int(s[4])) for s in steps])
+    ]
 
 
 def _gathered(steps: list[tuple[str, int, int, int, int]]) -> Iterator[tuple[str, int, int, int, int]]:

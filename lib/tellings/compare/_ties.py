@@ -39,7 +39,9 @@ def relation(one: Mention, two: Mention) -> str:
 
 def _reach(mention: Mention, *, bound: bool) -> Reach:
     """The values that a mention can stand for, in the first unit of its dimension."""
-    found = stated(mention.value, mention.text, mention.change) if bound else exact(mention.value, mention.text)
+    found = (
+        stated(mention.value, mention.text, mention.change) if bound else exact(mention.value, mention.text)
+    )
     if mention.unit is None:
         return found
     return Reach(mention.unit.of(found.low), mention.unit.of(found.high))
@@ -153,7 +155,9 @@ def grouped(mentions: list[Mention]) -> list[list[Mention]]:
     spoken = {tuple(sorted(pair)) for pair in again}
     for i, j in [*again, *((i, j) for _, _, i, j in sorted(links))]:
         one, two = groups[i], groups[j]
-        if one is two or any(_clash(mentions[a], mentions[b], (a, b) in spoken or (b, a) in spoken) for a in one for b in two):
+        if one is two or any(
+            _clash(mentions[a], mentions[b], (a, b) in spoken or (b, a) in spoken) for a in one for b in two
+        ):
             continue
         one.extend(two)
         for number in two:
@@ -164,4 +168,6 @@ def grouped(mentions: list[Mention]) -> list[list[Mention]]:
 
 def _clash(one: Mention, two: Mention, spoken: bool) -> bool:
     """Whether one article tells both, as two different figures."""
-    return one.article == two.article and not spoken and (relation(one, two) == "differs" or _beside(one, two))
+    return (
+        one.article == two.article and not spoken and (relation(one, two) == "differs" or _beside(one, two))
+    )

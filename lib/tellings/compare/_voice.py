@@ -28,7 +28,8 @@ def placed(reading: Reading, rows: pd.DataFrame) -> pd.DataFrame:
     """
     outlets = reading.corpus.articles.set_index("article")["outlet"]
     parts = [
-        _placed(part, *_structure(reading, str(article))) for article, part in rows.groupby("article", sort=False)
+        _placed(part, *_structure(reading, str(article)))
+        for article, part in rows.groupby("article", sort=False)
     ]
     empty = rows.assign(sentence=pd.Series([], dtype="int64"), voice=pd.Series([], dtype="str"))
     found = pd.concat(parts).loc[rows.index] if parts else empty

@@ -18,8 +18,8 @@ from tellings.read._quotes import quotes
 from tellings.read._sentences import sentences
 from tellings.read._stance import stance, stance_reasons
 from tellings.read._tokens import tokens
-from tellings.read._valence import valence, valence_words
 from tellings.read._vader import vader, vader_words
+from tellings.read._valence import valence, valence_words
 
 __all__ = [
     "Codebook",
@@ -45,8 +45,8 @@ __all__ = [
     "stance",
     "stance_reasons",
     "tokens",
-    "valence",
-    "valence_words",
     "vader",
     "vader_words",
+    "valence",
+    "valence_words",
 ]

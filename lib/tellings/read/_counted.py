@@ -27,7 +27,21 @@ _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 
 
 _BEING = frozenset(
-    ["is", "are", "was", "were", "be", "been", "stood", "stands", "reached", "reaches", "hit", "totalled", "totaled"]
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "stood",
+        "stands",
+        "reached",
+        "reaches",
+        "hit",
+        "totalled",
+        "totaled",
+    ]
 )
 
 
@@ -126,7 +140,9 @@ def _plural_beside(words: Lexemes, place: int, like: int) -> bool:
 
 
 def _phrase(words: Lexemes, first: int, last: int) -> Phrase:
-    texts = [_POSSESSED.sub("", word.text) for word in words[first:last] if word.low not in {"and", "or", "&"}]
+    texts = [
+        _POSSESSED.sub("", word.text) for word in words[first:last] if word.low not in {"and", "or", "&"}
+    ]
     texts[-1] = singular(texts[-1]) if texts[-1].islower() else _named_singular(texts[-1])
     return Phrase(first, last, " ".join(texts).replace(" - ", "-"))
 

@@ -51,7 +51,9 @@ def find(document: Document, *, book: str = "policy") -> list[Primary]:
     for cue in document(_frames.finder(book)):
         by_sentence.setdefault(cue.sentence, []).append(cue)
     return [
-        Primary(sentence.start, sentence.end, number, sentence.part, *_primary(by_sentence.get(number, []), book))
+        Primary(
+            sentence.start, sentence.end, number, sentence.part, *_primary(by_sentence.get(number, []), book)
+        )
         for number, sentence in enumerate(document(_sentences.find))
     ]
 

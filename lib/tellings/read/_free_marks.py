@@ -15,7 +15,11 @@ from tellings.read._rows import Span
 
 _CLOSED, _OPEN, _CARRIED = range(3)  # CARRIED: open since an earlier paragraph
 _MISSING = 2.5  # what it costs to take a mark for missing
-_CARRY, _KEEP, _DROP = 1.0, 0.3, 2.0  # a quotation that stays open at a paragraph's end, and over one; that does not
+_CARRY, _KEEP, _DROP = (
+    1.0,
+    0.3,
+    2.0,
+)  # a quotation that stays open at a paragraph's end, and over one; that does not
 _TOLD = STRAIGHT | {FREE, "``"}  # curly marks tell by their shape, and stand within straight ones
 _NEAR = 40  # characters beside a mark that are looked at
 

@@ -92,9 +92,7 @@ def _is_free(text: str, found: list[Pair], waiting: int | None) -> bool:
     return waiting is not None and text[found[waiting].inner_start].isspace()
 
 
-def _pair(
-    text: str, marks: list[Mark], begin: int, limit: int, number: int
-) -> tuple[list[Pair], list[Mark]]:
+def _pair(text: str, marks: list[Mark], begin: int, limit: int, number: int) -> tuple[list[Pair], list[Mark]]:
     doubles = [mark for mark in marks if mark.double]
     singles = [mark for mark in marks if not mark.double]
     pairs, orphans = _pair_doubles(text, doubles, begin, limit, number)

@@ -49,7 +49,12 @@ def find(document: Document) -> list[Quantity]:
     """The quantities of a document that have one value."""
     return [
         Quantity(
-            amount.start, amount.end, amount.value, *_told(document, amount), amount.restates, amount.out_of,
+            amount.start,
+            amount.end,
+            amount.value,
+            *_told(document, amount),
+            amount.restates,
+            amount.out_of,
             _bound(document, amount),
         )
         for amount in document(_relations.find)
@@ -61,7 +66,11 @@ def find_ranges(document: Document) -> list[Range]:
     """The quantities of a document that have two ends."""
     return [
         Range(
-            amount.start, amount.end, amount.value, amount.high, *_told(document, amount),
+            amount.start,
+            amount.end,
+            amount.value,
+            amount.high,
+            *_told(document, amount),
             _bound(document, amount),
         )
         for amount in document(_relations.find)

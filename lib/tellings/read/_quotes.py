@@ -117,9 +117,7 @@ def _with_people(text: str, found: list[_Found], referents: Referents) -> list[Q
         span = said.speaker if said else None
         going_on = said is not None and said.group == "continuing"
         since = one.start if one.kind == "indirect" and span and one.start < span[0] else None
-        person = (
-            referents.person(*span, latest=latest, going_on=going_on, since=since) if span else None
-        )
+        person = referents.person(*span, latest=latest, going_on=going_on, since=since) if span else None
         rows.append(_row(text, one, said, person))
         latest = person if one.kind == "direct" and one.level != "nested" else latest
     return rows

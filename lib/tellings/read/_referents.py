@@ -261,6 +261,8 @@ def _roles(mention: Mention) -> list[str]:
     for known in (mention.role, mention.title, mention.apposition):
         words = (known or "").lower().removeprefix("the ").split()[:6]
         whole = [len(words)] if words else []
-        ends = [k for k in range(1, len(words)) if words[k - 1] in ROLES]  # not the *DNC* of the *DNC chairman*
+        ends = [
+            k for k in range(1, len(words)) if words[k - 1] in ROLES
+        ]  # not the *DNC* of the *DNC chairman*
         found += [" ".join(words[:k]) for k in (*ends, *whole)]
     return found

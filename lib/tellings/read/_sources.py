@@ -158,7 +158,7 @@ class _Reader:
 
 def _first_words(name: str) -> str:
     """The first two words of a name, without the marks behind them."""
-    return " ".join(name.split()[:2]).rstrip(".,;:!?”\"’")
+    return " ".join(name.split()[:2]).rstrip('.,;:!?”"’')
 
 
 def _described(words: str) -> str:

@@ -91,7 +91,9 @@ def lexicon_file() -> Path:
     spec = find_spec("vaderSentiment")
     folders = spec.submodule_search_locations if spec else None
     if not folders:
-        raise ModuleNotFoundError("vaderSentiment is missing: run `make setup`, or pip install vaderSentiment")
+        raise ModuleNotFoundError(
+            "vaderSentiment is missing: run `make setup`, or pip install vaderSentiment"
+        )
     return Path(next(iter(folders))) / "vader_lexicon.txt"
 
 
@@ -138,7 +140,9 @@ class Chunks(dict[str, Word | None]):
 
     def __missing__(self, chunk: str) -> Word | None:
         made = word(chunk)
-        plain = not (made.known or made.boost or made.negates or made.lower in _TURNING or made.word in IN_PHRASES)
+        plain = not (
+            made.known or made.boost or made.negates or made.lower in _TURNING or made.word in IN_PHRASES
+        )
         kept = None if plain else made
         if len(chunk) <= _LONGEST:
             if len(self) >= _REMEMBERED:

@@ -110,7 +110,12 @@ def _valence(context: Context, place: int, word: Word) -> tuple[float, list[Effe
     """The word's valence in its context, and the steps to it."""
     words, valence = context.words, word.valence
     effects: list[Effect] = []
-    if word.lower == "kind" and place + 1 < len(words) and (after := words[place + 1]) and after.lower == "of":
+    if (
+        word.lower == "kind"
+        and place + 1 < len(words)
+        and (after := words[place + 1])
+        and after.lower == "of"
+    ):
         return 0.0, effects
     if word.capitals and context.mixed:
         valence = _loud(valence, effects)
@@ -154,7 +159,7 @@ def _negated(
 
 
 def _stressed(place: int, distance: int, context: Context) -> Effect | None:
-    """"Never so good": praise. Three words back, NLTK's rule asks for "so" or "this" before the word alone."""
+    """ "Never so good": praise. Three words back, NLTK's rule asks for "so" or "this" before the word alone."""
     if distance == 1:
         return None
     last = context.before(place, 1)
@@ -171,7 +176,13 @@ def _stressed(place: int, distance: int, context: Context) -> Effect | None:
 
 def _idioms(valence: float, place: int, context: Context, effects: list[Effect]) -> float:
     three, two, one, here = (context.before(place, distance) for distance in (3, 2, 1, 0))
-    for idiom in (f"{one} {here}", f"{two} {one} {here}", f"{two} {one}", f"{three} {two} {one}", f"{three} {two}"):
+    for idiom in (
+        f"{one} {here}",
+        f"{two} {one} {here}",
+        f"{two} {one}",
+        f"{three} {two} {one}",
+        f"{three} {two}",
+    ):
         if idiom in IDIOMS:
             valence = _set(idiom, effects)
             break

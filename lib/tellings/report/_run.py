@@ -94,7 +94,9 @@ def run(
 def _sensible(corpus: Corpus, articles: Path, out: Path, parameters: Mapping[str, Any]) -> None:
     """What can be known to fail before a kernel starts: the kit's own parameters that name things."""
     if out.resolve() == articles.resolve():
-        raise ReportError(f"{out} holds the articles: give another folder with --out, so that nothing is mixed up.")
+        raise ReportError(
+            f"{out} holds the articles: give another folder with --out, so that nothing is mixed up."
+        )
     if "codebook" in parameters:
         from tellings.read import codebook
 
