@@ -51,7 +51,7 @@ def test_the_opening_counts_ranges_and_keeps_the_words_of_bounds(tmp_path: Path)
             b="Some 48 villagers died in Varn.",
         )
     )
-    assert "1 more is told by two ends" in said
+    assert "1 range besides" in said
     assert "at least 48, some 48" in said
 
 

@@ -33,7 +33,7 @@ def lengths(frame: pd.DataFrame, *, name: str = "lengths") -> Figure:
             left += values
         axes.set_yticks(places, [_short(outlet) for outlet in frame["outlet"]])
         axes.set_xlabel("words")
-        axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=len(parts), borderaxespad=0)
+        axes.figure.legend(loc="outside upper left", ncols=len(parts))
     told = [
         f"{row['outlet']}: " + ", ".join(f"{int(row[part])} {labels[part]}" for part in parts)
         for _, row in frame.iterrows()
@@ -81,7 +81,8 @@ def _key(axes: Any, look: Mapping[str, Mark]) -> None:
         return
     for outlet, mark in look.items():
         axes.plot([], [], color=mark.colour, marker=mark.marker, linestyle="none", label=outlet)
-    axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2, borderaxespad=0, handletextpad=0.2)
+    # The figure's own legend: one that hangs on the axes is cut off where names are long.
+    axes.figure.legend(loc="outside upper left", ncols=2, handletextpad=0.2)
 
 
 def course(scores: pd.DataFrame, *, outlets: Sequence[str], name: str = "course") -> Figure:

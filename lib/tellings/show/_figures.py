@@ -108,7 +108,7 @@ def _lined_up(reading: Reading) -> Iterator[Finding]:
     agree = facts[facts["verdict"] != "differs"]
     if len(agree):
         told = listed([_numbers_of(ledger, fact) for fact in agree["fact"].head(4)])
-        yield finding(f"Stated more than once and in agreement: {told}.", sure="counted", link="#The-ledger")
+        yield finding(f"Stated more than once and in agreement: {told}.", sure="found", link="#The-ledger")
 
 
 def _numbers_of(ledger: pd.DataFrame, fact: int) -> str:
@@ -123,11 +123,11 @@ def _numbers(reading: Reading) -> Iterator[Finding]:
     same = len(shared[["value", "unit"]].drop_duplicates())
     if len(told):
         counted = listed([f"{outlet} {count(n, 'quantity', 'quantities')}" for outlet, n in told.items()])
-        ends = count(len(ranges(reading)), "more is told", "more are told")
+        ends = len(ranges(reading))
+        more = f"; {count(ends, 'range')} besides" if ends else ""
         yield finding(
-            f"Stated in prose: {counted}; {ends} by two ends (“five to seven”); "
-            f"{count(same, 'value')} with the same unit in more than one article.",
-            sure="counted", link="#Which-numbers",
+            f"Stated in prose: {counted}{more}; {count(same, 'value')} with the same unit in more than one article.",
+            sure="found", link="#Which-numbers",
         )  # fmt: skip
 
 
