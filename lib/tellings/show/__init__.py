@@ -37,6 +37,7 @@ from tellings.show._labels import (
     labels_table,
 )
 from tellings.show._links import anchor, link
+from tellings.show._places import collocations_table, dispersion_figure
 from tellings.show._publish import FINDING_MIME, TABLE_MIME, Finding, Published, csv_text, finding, publish
 from tellings.show._sentiment import (
     differences_table,
@@ -83,6 +84,7 @@ __all__ = [
     "captions",
     "chosen",
     "codebook_table",
+    "collocations_table",
     "concordance",
     "corpus_opening",
     "counts",
@@ -93,6 +95,7 @@ __all__ = [
     "cues_table",
     "dates",
     "differences_table",
+    "dispersion_figure",
     "facts_table",
     "figures_opening",
     "finding",

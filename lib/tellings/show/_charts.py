@@ -61,7 +61,7 @@ def intervals(
         axes.set_yticks(range(len(frame))[::-1], frame[label])
         axes.set_ylim(-0.7, max(len(frame), 1) - 0.3)
         axes.set_xlabel(xlabel)
-        _key(axes, {outlet: look[outlet] for outlet in outlets if (frame["outlet"] == outlet).any()})
+        key(axes, {outlet: look[outlet] for outlet in outlets if (frame["outlet"] == outlet).any()})
     told = "; ".join(
         f"{row[label]} ({row['outlet']}) {row[value]:{number}}, interval {row['low']:{number}} to {row['high']:{number}}"
         for row in frame.to_dict("records")
@@ -76,7 +76,8 @@ def _interval(axes: Any, place: int, row: Mapping[Any, Any], value: str, look: M
               markerfacecolor=look.colour if sure else "none", markeredgewidth=1.6, linestyle="none")  # fmt: skip
 
 
-def _key(axes: Any, look: Mapping[str, Mark]) -> None:
+def key(axes: Any, look: Mapping[str, Mark]) -> None:
+    """The outlets' colours and markers, above the figure."""
     if not look:
         return
     for outlet, mark in look.items():
@@ -159,7 +160,7 @@ def counts(
         axes.xaxis.set_major_locator(MaxNLocator(integer=True))
         axes.set_xlim(left=-0.02 * max(1.0, float(wide.to_numpy().max(initial=1))))
         axes.set_xlabel(xlabel)
-        _key(axes, {outlet: look[outlet] for outlet in wide.columns})
+        key(axes, {outlet: look[outlet] for outlet in wide.columns})
     told = "; ".join(
         f"{one}: " + ", ".join(f"{outlet} {wide.loc[one, outlet]:g}" for outlet in wide.columns)
         for one in wide.index

@@ -165,6 +165,7 @@ def concordance(reading: Reading, words: Sequence[str], *, width: int = 60) -> P
         "left": "Before",
         "match": "Match",
         "right": "After",
+        "voice": "Voice",
         "place": "Sentence",
     }
     return table(
