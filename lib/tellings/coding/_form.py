@@ -9,12 +9,11 @@ from typing import Any
 
 from markupsafe import Markup
 
+from tellings._pages import PAGES
 from tellings.coding._pages import sample_table
 from tellings.coding._sample import Sample
 from tellings.coding._session import Session, resume
 from tellings.show import Published
-
-_PAGES = "TELLINGS_PAGES"  # set where the kit's runner executes the notebook
 
 
 class Form:
@@ -108,7 +107,7 @@ def _widgets() -> Any:
 
 def _attended() -> bool:
     """Whether someone looks at the notebook: JupyterLab says which cell it runs, nbclient and papermill do not."""
-    if _PAGES in os.environ:
+    if PAGES in os.environ:
         return False
     try:
         from IPython.core.getipython import get_ipython

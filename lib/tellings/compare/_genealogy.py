@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -102,18 +101,6 @@ def _versions(scene: Scene, number: int, group: list[Link]) -> list[tuple[int, L
     found = [(number, link, pieces[link.said, scene.said[link.other].article] > 1) for _, link, _ in found]
     homes = {scene.said[place].article for place in members}
     return found + [(number, link, False) for link in _outside(scene, group, homes)]
-
-
-def _in_pieces(scene: Scene, link: Link, links: list[Link]) -> bool:
-    """Whether an article gives the fuller quotation in pieces of which this is one: no two give the same words."""
-    article = scene.said[link.other].article
-    spans = []
-    for one in links:
-        if one.said == link.said and scene.said[one.other].article == article:
-            pairs = align(scene.words, one.span, scene.said[one.said][:2]).pairs
-            spans.append((pairs[0][1], pairs[-1][1]))
-    spans.sort()
-    return len(spans) > 1 and all(one[1] < two[0] for one, two in pairwise(spans))
 
 
 def _fullness(scene: Scene, place: int) -> tuple[int, int]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
@@ -17,6 +15,7 @@ import pandas as pd
 from tellings.compare._sentiment import placed_sentences, sentence_tone
 from tellings.compare._voice import spoken
 from tellings.read import _vader, _valence
+from tellings.read._shipped import shipped_file
 
 if TYPE_CHECKING:
     from tellings.read import Reading
@@ -72,12 +71,9 @@ def pattern(text: str) -> float:
 @cache
 def polarities() -> Mapping[str, float]:
     """Pattern's lexicon: the mean polarity of each word over its senses."""
-    spec = find_spec("textblob")
-    folders = spec.submodule_search_locations if spec else None
-    if not folders:
-        raise ModuleNotFoundError("textblob is missing: run `make setup`, or pip install textblob")
     senses: dict[str, list[float]] = {}
-    for word in ElementTree.parse(Path(next(iter(folders))) / "en" / "en-sentiment.xml").iterfind("word"):
+    path = shipped_file("textblob", "en", "en-sentiment.xml", install="textblob")
+    for word in ElementTree.parse(path).iterfind("word"):
         senses.setdefault(word.attrib["form"].lower(), []).append(float(word.attrib["polarity"]))
     return MappingProxyType({word: sum(found) / len(found) for word, found in senses.items()})
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
+
+from tellings.read._shipped import shipped_file
 
 # Newspapers' marks and cuts that the list does not hold, and words that it tags as nobody uses them today.
 _AMENDED = {
@@ -30,10 +30,7 @@ _ENDINGS = (
 
 @cache
 def _listed() -> dict[str, str]:
-    spec = find_spec("textblob")
-    if spec is None or not spec.submodule_search_locations:
-        raise ModuleNotFoundError("TextBlob is not installed: pip install textblob")
-    path = Path(spec.submodule_search_locations[0]) / "en" / "en-lexicon.txt"
+    path = shipped_file("textblob", "en", "en-lexicon.txt", install="textblob")
     entries = (line.split() for line in path.read_text(encoding="utf-8").splitlines())
     words = {entry[0]: entry[1].split("|")[0] for entry in entries if len(entry) == 2 and entry[0] != ";;;"}
     return words | _AMENDED

@@ -14,14 +14,13 @@ import tomllib
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from importlib.util import find_spec
-from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
 from tellings.read import _sentences, _tagger, _tokens, _vader
 from tellings.read._document import Document
 from tellings.read._loaded_words import by_form, kinds
+from tellings.read._shipped import shipped_file
 
 _OPEN = ("NN", "VB", "JJ", "RB", "UH", "FW")
 _TAGS = (
@@ -78,11 +77,8 @@ def find_words(document: Document) -> list[Word]:
 @cache
 def _subjectivity() -> dict[str, tuple[float, float]]:
     """Polarity (-1 to 1) and subjectivity (0 to 1) of each word, the mean of its senses."""
-    spec = find_spec("textblob")
-    if spec is None or not spec.submodule_search_locations:
-        raise ModuleNotFoundError("TextBlob is not installed: pip install textblob")
     senses: dict[str, list[tuple[float, float]]] = {}
-    path = Path(next(iter(spec.submodule_search_locations))) / "en" / "en-sentiment.xml"
+    path = shipped_file("textblob", "en", "en-sentiment.xml", install="textblob")
     for word in ElementTree.parse(path).getroot():
         pair = float(word.get("polarity", 0)), float(word.get("subjectivity", 0))
         senses.setdefault(word.get("form", ""), []).append(pair)

@@ -11,14 +11,13 @@ import pickle
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 from nltk.tag.perceptron import PerceptronTagger
 
 from tellings.read import _tokens
 from tellings.read._document import Document
+from tellings.read._shipped import shipped_file
 
 # Marks as the Penn Treebank writes them.
 _TREEBANK = {
@@ -41,13 +40,9 @@ class _PlainData(pickle.Unpickler):
 
 @cache
 def _model() -> PerceptronTagger:
-    spec = find_spec("textblob_aptagger")
-    if spec is None or not spec.submodule_search_locations:
-        raise ModuleNotFoundError(
-            "the English tagger's model is not installed: pip install textblob-aptagger"
-        )
+    path = shipped_file("textblob_aptagger", "trontagger-0.1.0.pickle", install="textblob-aptagger")
     tagger = PerceptronTagger(load=False)
-    with (Path(spec.submodule_search_locations[0]) / "trontagger-0.1.0.pickle").open("rb") as file:
+    with path.open("rb") as file:
         tagger.model.weights, tagger.tagdict, tagger.classes = _PlainData(file).load()
     tagger.model.classes = tagger.classes
     return tagger

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from string import punctuation
 from types import MappingProxyType
 from typing import NamedTuple
+
+from tellings.read._shipped import shipped_file
 
 BOOST = 0.293  # what a booster adds to the word after it; a dampener takes as much away
 CAPITALS = 0.733  # what capitals add where other words have none
@@ -88,13 +89,7 @@ def lexicon() -> Mapping[str, float]:
 
 def lexicon_file() -> Path:
     """Where the lexicon lies."""
-    spec = find_spec("vaderSentiment")
-    folders = spec.submodule_search_locations if spec else None
-    if not folders:
-        raise ModuleNotFoundError(
-            "vaderSentiment is missing: run `make setup`, or pip install vaderSentiment"
-        )
-    return Path(next(iter(folders))) / "vader_lexicon.txt"
+    return shipped_file("vaderSentiment", "vader_lexicon.txt", install="vaderSentiment")
 
 
 def bare(chunk: str) -> str:

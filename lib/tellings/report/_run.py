@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tellings._pages import PAGES
 from tellings.errors import ParameterError, ReportError
 from tellings.report import _notebooks, _parameters, _write
 from tellings.report._notebooks import Notebook
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from tellings.report._execute import Executed, Failure
 
 ARTICLES = "articles"
-PAGES = "TELLINGS_PAGES"  # what tellings.show looks at before it links to a page
 
 
 @dataclass(frozen=True)

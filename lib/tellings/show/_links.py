@@ -8,8 +8,7 @@ from itertools import islice
 
 from markupsafe import Markup
 
-# The runner sets it for the kernels whose pages it writes; elsewhere there is no page to lead to.
-PAGES = "TELLINGS_PAGES"
+from tellings._pages import PAGES
 
 
 def anchor(article: str, sentence: int) -> str:

@@ -15,23 +15,22 @@ VARIABLES = {INK: "currentColor", FAINT: f"var(--tl-faint, {FAINT})", PAPER: f"v
 
 
 class Mark(NamedTuple):
-    """How an outlet is drawn wherever it appears: a colour, a marker and a hatch."""
+    """How an outlet is drawn wherever it appears: a colour and a marker."""
 
     colour: str
     marker: str
-    hatch: str
 
 
 # Okabe & Ito (2008), darkened or lightened until each stands out from white and from near-black alike.
 PALETTE = (
-    Mark("#2a7ab8", "o", ""),
-    Mark("#c45a11", "s", "////"),
-    Mark("#148a68", "^", "...."),
-    Mark("#a8569b", "D", "\\\\\\\\"),
-    Mark("#8a7a10", "v", "xxxx"),
-    Mark("#4f8fa8", "P", "++++"),
-    Mark("#b8453f", "X", "----"),
-    Mark("#74777d", "h", "oooo"),
+    Mark("#2a7ab8", "o"),
+    Mark("#c45a11", "s"),
+    Mark("#148a68", "^"),
+    Mark("#a8569b", "D"),
+    Mark("#8a7a10", "v"),
+    Mark("#4f8fa8", "P"),
+    Mark("#b8453f", "X"),
+    Mark("#74777d", "h"),
 )
 
 
@@ -67,8 +66,6 @@ RC: Any = {
     "figure.constrained_layout.use": True,
     "grid.color": FAINT,
     "grid.linewidth": 0.6,
-    "hatch.color": PAPER,
-    "hatch.linewidth": 1.2,
     "legend.frameon": False,
     "lines.linewidth": 1.8,
     "xtick.color": FAINT,
