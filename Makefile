@@ -47,7 +47,7 @@ bench: $(READY)  ## the benchmarks, side by side with their peers
 
 # The lock names versions and hashes only: where a package comes from is the reader's own configuration.
 lock:  ## requirements.lock anew from pyproject.toml (needs uv)
-	@uv pip compile pyproject.toml --extra dev --extra explore --universal --python-version 3.11 --generate-hashes --upgrade \
+	@uv pip compile pyproject.toml --extra dev --extra explore --extra dask --universal --python-version 3.11 --generate-hashes --upgrade \
 	    --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --output-file requirements.lock
 
 clean:  ## what reports and tools left behind

