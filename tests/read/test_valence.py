@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import math
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 import tellings as tl
+from corpora import reading
 from tellings.read import _lexica, _valence
 from tellings.read._document import Document
 
@@ -18,13 +22,24 @@ SENTENCES = [
 
 @pytest.mark.parametrize("sentence", [*SENTENCES, "", "12 – 4", "Nobody."])
 def test_the_shares_make_the_score(sentence: str) -> None:
-    shares = [share.share for share in _valence._shares(sentence, 0, 0)]
+    shares = [share.share for share in _valence._shares(sentence, 0, 0)[1]]
     assert tl.read.valence(sentence) == pytest.approx(_valence.intercept() + sum(shares))
 
 
 def test_the_public_shares_make_the_score_of_a_sentence() -> None:
     found = tl.read.valence_words(SENTENCES[0])
     assert tl.read.valence("") + found["share"].sum() == pytest.approx(tl.read.valence(SENTENCES[0]))
+
+
+def test_the_score_can_be_made_again_from_the_columns_shown(tmp_path: Path) -> None:
+    """By the rule as it is told, from the tables alone: no figure of the reader is taken over but the intercept."""
+    read = reading(tmp_path, alpha="\n\n".join(SENTENCES))
+    for row in read.valences.itertuples():
+        words = read.valence_words[read.valence_words["sentence"] == row.sentence]
+        signed = words["weight"] * words["negated"].map({True: -0.4, False: 1.0})
+        made = tl.read.valence("") + signed.sum() / math.sqrt(row.words + 5)
+        assert row.valence == pytest.approx(made)
+        assert row.valence == pytest.approx(tl.read.valence("") + words["share"].sum())
 
 
 def test_bad_news_plain_news_and_good_news_stand_in_order() -> None:
@@ -54,6 +69,9 @@ def test_negation_stops_at_a_mark_and_after_three_words() -> None:
         ("A party leader met the security minister.", "party"),
         ("A party leader met the security minister.", "security"),
         ("An asylum deal was signed.", "deal"),
+        ("United States officials met the special counsel.", "United"),
+        ("United States officials met the special counsel.", "special"),
+        ("The party of Labour voted.", "Labour"),
     ],
 )
 def test_names_and_plain_terms_are_no_feeling(sentence: str, word: str) -> None:
@@ -86,7 +104,7 @@ def test_sentences_have_the_valence_of_their_own_text() -> None:
 
 def test_an_empty_text_has_a_full_empty_table() -> None:
     found = tl.read.valence_words("")
-    assert list(found.columns) == ["start", "end", "text", "sentence", "weight", "share"]
+    assert list(found.columns) == ["start", "end", "text", "sentence", "weight", "negated", "share"]
     assert found.empty
     assert found["share"].dtype == np.float64
 

@@ -59,6 +59,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "primary_frames": Reader(_frame.find, _frame.Primary),
         "loaded": Reader(_loaded.find, _loaded.Loaded),
         "valences": Reader(_valence.find, _valence.Valence),
+        "valence_words": Reader(_valence.find_words, _valence.Share),
         "vader": Reader(_vader.find, _vader.Score),
         "vader_words": Reader(_vader.find_words, _vader.Share),
     }

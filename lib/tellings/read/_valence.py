@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from math import sqrt
+from types import MappingProxyType
 from typing import NamedTuple
 
 import pandas as pd
@@ -12,16 +15,17 @@ from tellings.read._document import Document
 from tellings.read._rows import table
 
 _TABLE = "valence_words.npz"
-_DAMPING = 5.0  # a sentence's sum is divided by the root of its length and this; as in training/valence.py
+DAMPING = 5.0  # a sentence's sum is divided by the root of its length and this; as in training/valence.py
 
 
 class Valence(NamedTuple):
-    """A sentence's tone."""
+    """A sentence's tone, and how many of its words count: those that are no names and no plain terms."""
 
     start: int
     end: int
     sentence: int
     valence: float
+    words: int
 
 
 class Share(NamedTuple):
@@ -31,50 +35,76 @@ class Share(NamedTuple):
     end: int
     sentence: int
     weight: float
+    negated: bool
     share: float
 
 
+class _Read(NamedTuple):
+    """A sentence with the shares of its words: what both tables are made from."""
+
+    start: int
+    end: int
+    words: int
+    shares: list[Share]
+
+
+@cache
 def intercept() -> float:
     """The valence of a sentence without a word that counts."""
     return float(_lexica.weights(_TABLE)["intercept"])
 
 
+@cache
+def _weights() -> Mapping[str, float]:
+    made = _lexica.weights(_TABLE)
+    return MappingProxyType(dict(zip(made["words"].tolist(), made["weights"].tolist(), strict=True)))
+
+
+def _read(document: Document) -> list[_Read]:
+    return [
+        _Read(span.start, span.end, *_shares(document.text[span.start : span.end], span.start, number))
+        for number, span in enumerate(document(_sentences.find))
+    ]
+
+
 def find(document: Document) -> list[Valence]:
     """The valence of every sentence."""
     return [
-        Valence(
-            span.start,
-            span.end,
-            number,
-            _score(_shares(document.text[span.start : span.end], span.start, number)),
-        )
-        for number, span in enumerate(document(_sentences.find))
+        Valence(read.start, read.end, number, _score(read.shares), read.words)
+        for number, read in enumerate(document(_read))
     ]
 
 
 def find_words(document: Document) -> list[Share]:
     """The words that made the valences, sentence by sentence."""
-    return [
-        share
-        for number, span in enumerate(document(_sentences.find))
-        for share in _shares(document.text[span.start : span.end], span.start, number)
-    ]
+    return [share for read in document(_read) for share in read.shares]
 
 
 def _score(shares: list[Share]) -> float:
     return intercept() + sum(share.share for share in shares)
 
 
-def _shares(sentence: str, offset: int, number: int) -> list[Share]:
-    """The share of every word that has a weight."""
-    rows, weights = _lexica.index(_TABLE, "words"), _lexica.weights(_TABLE)["weights"]
+def _shares(sentence: str, offset: int, number: int) -> tuple[int, list[Share]]:
+    """How many words of a sentence count, and the share of every one that has a weight."""
+    weights = _weights()
     counted = [word for word in _lexica.words(sentence) if word.counts]
-    length = sqrt(len(counted) + _DAMPING)
-    known = [(word, float(weights[rows[word.key]])) for word in counted if word.key in rows]
-    return [
-        Share(offset + word.start, offset + word.end, number, weight, word.sign * weight / length)
+    length = sqrt(len(counted) + DAMPING)
+    known = [(word, weights[word.key]) for word in counted if word.key in weights]
+    return len(counted), [
+        Share(
+            offset + word.start, offset + word.end, number, weight, word.negated, word.sign * weight / length
+        )
         for word, weight in known
     ]
+
+
+def counting(sentence: str) -> list[int]:
+    """Where the words of a sentence that count begin.
+
+    >>> counting("Border Force met the security minister.")
+    [13, 17]
+    """
+    return [word.start for word in _lexica.words(sentence) if word.counts]
 
 
 def valence(text: str) -> float:
@@ -96,15 +126,17 @@ def valence(text: str) -> float:
     >>> valence("The scheme is a cruel failure.") < valence("The scheme opens on Monday.") < valence("It is a joy.")
     True
     """
-    return _score(_shares(text, 0, 0))
+    return _score(_shares(text, 0, 0)[1])
 
 
 def valence_words(text: str) -> pd.DataFrame:
     """The words that made the valence, each with its share; the shares and the intercept add up to the valence.
 
     Returns a row a word: ``start, end, text``; ``sentence``, its sentence's number; ``weight``, the word's own;
-    ``share``, what it adds to its sentence's valence. The text is read by sentences: of a single sentence,
-    ``valence_words(text)["share"].sum()`` and the constant ``valence("")`` make ``valence(text)``.
+    ``negated``, whether a negator within three words before turns it; ``share``, what it adds to its sentence's
+    valence: the weight, times -0.4 where negated, over the root of the sentence's words that count (and 5). The text
+    is read by sentences: of a single sentence, ``valence_words(text)["share"].sum()`` and the constant
+    ``valence("")`` make ``valence(text)``.
 
     >>> found = valence_words("Border Force called it a disgrace, not a triumph.")
     >>> found[["text", "weight", "share"]].round(1).values.tolist()
