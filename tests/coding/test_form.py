@@ -117,7 +117,7 @@ def test_without_widgets_or_people_the_sample_is_a_table(
     unattended = tl.coding.form(sample, tmp_path / "anna.csv")
     assert isinstance(unattended, Published)  # no kernel, so nobody at a notebook
     assert unattended.rows == len(sample)
-    monkeypatch.setattr(_form, "_attended", lambda: True)
+    monkeypatch.setattr(_form, "attended", lambda: True)
     assert isinstance(tl.coding.form(sample, tmp_path / "anna.csv"), tl.coding.Form)
     monkeypatch.setattr(_form, "import_module", _missing)
     assert isinstance(tl.coding.form(sample, tmp_path / "anna.csv"), Published)
@@ -129,7 +129,7 @@ def _missing(name: str) -> None:
 
 def test_the_runner_is_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TELLINGS_PAGES", "")
-    assert not _form._attended()
+    assert not _form.attended()
 
 
 @pytest.fixture(scope="module")

@@ -73,7 +73,7 @@ def test_it_can_be_sent_to_another_process(corpus: tl.Corpus) -> None:
 
 
 def test_it_says_shortly_what_it_holds(corpus: tl.Corpus) -> None:
-    assert repr(corpus) == "<Corpus: 2 articles, 2 outlets, 1 problem, 3 warnings>"
+    assert repr(corpus) == "<Corpus: 2 articles, 2 outlets, 1 problem, 3 warnings. Next: tl.read.all(corpus)>"
 
 
 def test_its_table_shows_markup_as_text(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def test_a_published_table_carries_its_csv_beside_its_html() -> None:
     frame = pd.DataFrame({"word": ["<b>"], "n": [2]})
     shown = publish(frame, name="key-words", caption="Key words", html="<table>…</table>")
     bundle = shown._repr_mimebundle_()
-    assert bundle["text/html"] == "<table>…</table>"
+    assert "\n<table>…</table></div>" in bundle["text/html"]
     assert bundle[TABLE_MIME] == {
         "name": "key-words", "caption": "Key words", "rows": 1, "csv": "word,n\n<b>,2\n"
     }  # fmt: skip

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
-from tellings._pages import PAGES
+from tellings._notebook import attended
 from tellings.coding._pages import sample_table
 from tellings.coding._sample import Sample
 from tellings.coding._session import Session, resume
@@ -93,7 +92,7 @@ def form(sample: Sample, path: str | Path, *, live: bool | None = None) -> Form 
 
     Raises :class:`tellings.errors.InputError` where the file holds codes of other sentences.
     """
-    wanted = _attended() if live is None else live
+    wanted = attended() if live is None else live
     widgets = _widgets() if wanted else None
     return Form(resume(sample, path), widgets) if widgets else sample_table(sample)
 
@@ -103,16 +102,3 @@ def _widgets() -> Any:
         return import_module("ipywidgets")
     except ImportError:
         return None
-
-
-def _attended() -> bool:
-    """Whether someone looks at the notebook: JupyterLab says which cell it runs, nbclient and papermill do not."""
-    if PAGES in os.environ:
-        return False
-    try:
-        from IPython.core.getipython import get_ipython
-    except ImportError:
-        return False
-    kernel: Any = getattr(get_ipython(), "kernel", None)
-    parent = kernel.get_parent("shell") if hasattr(kernel, "get_parent") else {}
-    return "cellId" in parent.get("metadata", {})

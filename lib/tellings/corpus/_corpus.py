@@ -5,14 +5,17 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from html import escape
 
 import pandas as pd
+from markupsafe import Markup
 
+from tellings._notebook import dressed, plain_table, suggested
 from tellings.errors import InputError
 
 SHOWN = 20
 """Articles shown where a notebook displays a corpus."""
+
+_COLUMNS = ["article", "outlet", "title", "date", "words"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,15 +97,24 @@ class Corpus:
         return article in self._texts
 
     def __repr__(self) -> str:
-        said = [(len(self._problems), "problem"), (len(self._warnings), "warning")]
-        more = "".join(f", {_count(n, what)}" for n, what in said if n)
-        return f"<Corpus: {_count(len(self), 'article')}, {_count(len(self.outlets), 'outlet')}{more}>"
+        return f"<Corpus: {self._held()}. Next: {self._next()}>"
 
     def _repr_html_(self) -> str:
-        shown = self._articles[["article", "outlet", "title", "date", "words"]].head(SHOWN)
-        table = shown.fillna("").to_html(index=False, escape=True, border=0)
-        more = f"<p>… and {len(self) - SHOWN:,} more</p>" if len(self) > SHOWN else ""
-        return f"<p>{escape(repr(self)[1:-1])}</p>{table}{more}"
+        shown = self._articles[_COLUMNS].head(SHOWN).astype(object).fillna("–")
+        rest = Markup('<p class="tl-note">{:,} more in <code>corpus.articles</code>.</p>').format(
+            len(self) - SHOWN
+        )
+        headings = [name.capitalize() for name in _COLUMNS]
+        table = plain_table(f"Corpus: {self._held()}", headings, shown.to_numpy().tolist())
+        return dressed(table + (rest if len(self) > SHOWN else Markup()) + suggested(self._next()))
+
+    def _held(self) -> str:
+        said = [(len(self._problems), "problem"), (len(self._warnings), "warning")]
+        more = "".join(f", {_count(n, what)}" for n, what in said if n)
+        return f"{_count(len(self), 'article')}, {_count(len(self.outlets), 'outlet')}{more}"
+
+    def _next(self) -> str:
+        return "tl.read.all(corpus)" if len(self) else "corpus.problems"
 
 
 def _count(n: int, what: str) -> str:

@@ -56,7 +56,7 @@ def load(
     ...     _ = pathlib.Path(folder, "the-sun.txt").write_bytes("He said “no”.".encode("cp1252"))
     ...     corpus = load(folder)
     >>> corpus
-    <Corpus: 1 article, 1 outlet, 2 warnings>
+    <Corpus: 1 article, 1 outlet, 2 warnings. Next: tl.read.all(corpus)>
     >>> corpus.text("the-sun")
     'He said “no”.'
     >>> corpus.articles.loc[0, ["outlet", "encoding"]].tolist()

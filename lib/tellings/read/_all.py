@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from tellings._notebook import dressed, plain_table, suggested
 from tellings.corpus import Corpus
 from tellings.read import (
     _captions,
@@ -66,6 +67,9 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 )
 
 
+_NEXT = "tl.compare.keyness(reading), tl.show.side_by_side(reading) or tl.explore.concordance(reading)"
+
+
 @dataclass(frozen=True, repr=False)
 class Reading:
     """What the readers found in a corpus: a DataFrame a reader, by the reader's name.
@@ -89,7 +93,16 @@ class Reading:
 
     def __repr__(self) -> str:
         rows = ", ".join(f"{name} {len(frame):,}" for name, frame in self.tables.items())
-        return f"Reading of {len(self.corpus.articles):,} articles: {rows}. Next: tl.compare"
+        return f"<Reading of {self._articles()}: {rows}. Next: {_NEXT}>"
+
+    def _repr_html_(self) -> str:
+        rows = [(name, len(frame), ", ".join(frame.columns)) for name, frame in self.tables.items()]
+        table = plain_table(f"Reading of {self._articles()}", ["reading.…", "Rows", "Columns"], rows)
+        return dressed(table + suggested(_NEXT))
+
+    def _articles(self) -> str:
+        n = len(self.corpus)
+        return f"{n:,} article{'' if n == 1 else 's'}"
 
 
 def all(corpus: Corpus, *, codebook: str = "policy") -> Reading:  # noqa: A001  # the contract's own name: tl.read.all(corpus)

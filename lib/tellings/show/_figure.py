@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 from matplotlib.figure import Figure as Canvas
 
+from tellings._notebook import dressed
 from tellings.show._style import VARIABLES, style
 
 WIDTH = 5.6  # inches; a page shows it at up to 720 px and a telephone at 343 px, still readable
@@ -27,8 +28,11 @@ class Figure:
     alt: str
     caption: str
 
+    def __repr__(self) -> str:
+        return f"<Figure: {self.caption} Next: .alt says it in words, .svg is the drawing>"
+
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        return {"text/html": self.html, "text/plain": f"{self.caption}\n{self.alt}"}
+        return {"text/html": dressed(self.html), "text/plain": f"{self.caption}\n{self.alt}"}
 
     @property
     def html(self) -> str:

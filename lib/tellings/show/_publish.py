@@ -13,6 +13,8 @@ from typing import Any, Literal, get_args
 
 import pandas as pd
 
+from tellings._notebook import dressed
+
 TABLE_MIME = "application/vnd.tellings.table+json"
 FINDING_MIME = "application/vnd.tellings.finding+json"
 
@@ -44,9 +46,13 @@ class Published:
     csv: str
     html: str
 
+    def __repr__(self) -> str:
+        rows = f"{self.rows:,} {'row' if self.rows == 1 else 'rows'}"
+        return f"<Table: {self.caption}; {rows}. Next: .csv is the whole of it as text>"
+
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         taken = {"name": self.name, "caption": self.caption, "rows": self.rows, "csv": self.csv}
-        return {"text/html": self.html, "text/plain": self.caption, TABLE_MIME: taken}
+        return {"text/html": dressed(self.html), "text/plain": self.caption, TABLE_MIME: taken}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,13 +64,18 @@ class Finding:
     note: str
     link: str
 
+    def __repr__(self) -> str:
+        mark, word = SURE[self.sure]
+        note = f" ({self.note})" if self.note else ""
+        return f"<Finding: {mark} {word}: {self.text}{note}>"
+
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         mark, word = SURE[self.sure]
         badge = f'<span class="tl-sure"><span aria-hidden="true">{mark}</span> {word}</span>'
         note = f' <span class="tl-note">{_html(self.note)}</span>' if self.note else ""
         told = {"text": self.text, "sure": self.sure, "note": self.note, "link": self.link}
         return {
-            "text/html": f'<p class="tl-finding">{badge} {_html(self.text)}{note}</p>',
+            "text/html": dressed(f'<p class="tl-finding">{badge} {_html(self.text)}{note}</p>'),
             "text/plain": f"{mark} {word}: {self.text}",
             FINDING_MIME: told,
         }
