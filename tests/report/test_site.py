@@ -104,8 +104,8 @@ def test_every_file_is_there_and_every_link_leads_somewhere(run: Any, make_site:
         run("2-two", [table("y")], [output(finding("F", sure="counted"))]),
     )
     assert sorted(files) == [
-        "index.html", "notebooks/1-one.ipynb", "notebooks/2-two.ipynb", "one.html", "run.json", "tables/inputs.csv",
-        "tables/words-2.csv", "tables/words.csv", "two.html",
+        "index.html", "notebooks/1-one.ipynb", "notebooks/2-two.ipynb", "one.html", "ro-crate-metadata.json",
+        "run.json", "tables/inputs.csv", "tables/words-2.csv", "tables/words.csv", "two.html",
     ]  # fmt: skip
     assert list(files)[-1] == "index.html"
     pages = {name: Page(html) for name, html in files.items() if name.endswith(".html")}

@@ -12,7 +12,7 @@ from typing import Any
 import nbformat
 
 from tellings.corpus import Corpus
-from tellings.report import _export, _index, _provenance, _tables, _write
+from tellings.report import _crate, _export, _index, _provenance, _tables, _write
 from tellings.report._clean import clean, places_of, scrub
 from tellings.report._execute import Executed, Failure
 from tellings.show._publish import csv_text
@@ -42,8 +42,25 @@ def site(corpus: Corpus, runs: Sequence[Executed], *, folders: Iterable[Path]) -
         "failures": list(failures.values()),
     }
     index = _export.index(shared | front)
+    files["index.html"] = index
+    made = _made(pages, tables.values(), failures)
+    files[_crate.FILE] = _crate.crate(corpus, runs, made, _write.encoded(files))
+    del files["index.html"]
     files[_write.RECORD] = _record(corpus, runs, {**files, "index.html": index})
     return files | {"index.html": index}
+
+
+def _made(
+    pages: Sequence[Mapping[str, Any]], tables: Iterable[_tables.Table], failures: Mapping[str, Failure]
+) -> list[_crate.Made]:
+    """What each notebook made, for the description of the run."""
+    own: dict[str, list[str]] = {one["page"]: [one["notebook"], f"{one['page']}.html"] for one in pages}
+    for table in tables:
+        own[table.page].append(table.file)
+    return [
+        _crate.Made(one["notebook"], own[one["page"]], failures[one["page"]].message if one["failed"] else "")
+        for one in pages
+    ]
 
 
 def _json(node: Any) -> str:

@@ -16,7 +16,9 @@ from tellings.errors import ReportError
 
 RECORD = "run.json"
 # The names a run gives; nothing else in the folder is ever written over or taken away.
-_OURS = re.compile(r"(?:[a-z0-9-]+\.html|tables/[a-z0-9-]+\.csv|notebooks/[^/\\\x00]+\.ipynb|run\.json)")
+_OURS = re.compile(
+    r"(?:[a-z0-9-]+\.html|tables/[a-z0-9-]+\.csv|notebooks/[^/\\\x00]+\.ipynb|run\.json|ro-crate-metadata\.json)"
+)
 _TEMPORARY = ".tellings-"
 
 
@@ -41,20 +43,25 @@ def write(out: Path, files: Mapping[str, str]) -> list[Path]:
     A file of an earlier run that this one does not make goes, unless its bytes have changed since: then it is
     somebody's. ``run.json`` is the record by which the next run knows; ``index.html`` comes last of all.
     """
-    encoded = {name: text.encode("utf-8", "replace") for name, text in files.items()}
+    data = encoded(files)
     before = _record(out)
     with _as_report_error(out):
         for stray in [*out.glob(f"{_TEMPORARY}*"), *out.glob(f"*/{_TEMPORARY}*")]:
             stray.unlink(missing_ok=True)
-        for name, data in encoded.items():
-            _replace(out / name, data)
+        for name, content in data.items():
+            _replace(out / name, content)
         _remove_stale(out, {name: digest for name, digest in before.items() if name not in files})
     return [out / name for name in files]
 
 
+def encoded(files: Mapping[str, str]) -> dict[str, bytes]:
+    """The bytes of each file as they will be written."""
+    return {name: text.encode("utf-8", "replace") for name, text in files.items()}
+
+
 def digests(files: Mapping[str, str]) -> dict[str, str]:
     """The SHA-256 of each file as it will be written."""
-    return {name: hashlib.sha256(text.encode("utf-8", "replace")).hexdigest() for name, text in files.items()}
+    return {name: hashlib.sha256(data).hexdigest() for name, data in encoded(files).items()}
 
 
 def _replace(path: Path, data: bytes) -> None:
