@@ -15,6 +15,7 @@ from tellings.compare._keyness import first_terms, keyness
 from tellings.compare._labels import label_places, labels
 from tellings.compare._ledger import ledger, ledger_by_outlet
 from tellings.compare._loaded import loaded, loaded_rates
+from tellings.compare._next import leading as _leading
 from tellings.compare._omissions import omissions
 from tellings.compare._passages import passages
 from tellings.compare._people import UNTOLD, named, people, speakers
@@ -89,3 +90,5 @@ __all__ = [
     "voices",
     "wilson",
 ]
+
+_leading(globals(), __name__)
