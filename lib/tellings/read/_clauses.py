@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from tellings.read import _marks, _paragraphs, _tagger
@@ -60,7 +61,7 @@ def find(document: Document) -> list[Sentence]:
 
 def fold(text: str, stretches: list[tuple[int, int]], pairs: list[Pair], folded: list[int]) -> list[Sentence]:
     """The sentences of some stretches of a text, with the pairs numbered in ``folded`` as single tokens."""
-    found: list[Sentence] = []
+    found: list[tuple[list[Token], int]] = []
     cursor, covered = 0, 0
     tokens: list[Token] = []
     for number, (start, end) in enumerate(stretches):
@@ -79,9 +80,10 @@ def fold(text: str, stretches: list[tuple[int, int]], pairs: list[Pair], folded:
         following = stretches[number + 1] if number + 1 < len(stretches) else None
         within = following is not None and following[1] <= covered
         if not within and not (following and _goes_on(text, tokens, max(following[0], covered))):
-            found.extend(Sentence(_tagged(part), number, _opening(part)) for part in _split(text, tokens))
+            found.extend((part, number) for part in _split(text, tokens))
             tokens = []
-    return found
+    tagged = _tagged([part for part, _ in found])
+    return [Sentence(part, number, _opening(part)) for part, (_, number) in zip(tagged, found, strict=True)]
 
 
 def _goes_on(text: str, tokens: list[Token], position: int) -> bool:
@@ -111,15 +113,16 @@ def is_nickname(text: str, pair: Pair) -> bool:
     return named is not None and _NAME_AFTER.match(text, pair.end) is not None
 
 
-def _tagged(tokens: list[Token]) -> list[Token]:
+def _tagged(sentences: list[list[Token]]) -> Iterator[list[Token]]:
     """The tokens with their parts of speech in context; a quotation stands in the sentence as a mark does."""
-    found = _tagger.tags([token.text if token.quote is None else "''" for token in tokens])
-    return [
-        token
-        if token.quote is not None or token.tag == "POS"
-        else token._replace(tag=_amended(token, k, known))
-        for k, (token, known) in enumerate(zip(tokens, found, strict=True))
-    ]
+    words = [[token.text if token.quote is None else "''" for token in tokens] for tokens in sentences]
+    for tokens, found in zip(sentences, _tagger.tags_of(words), strict=True):
+        yield [
+            token
+            if token.quote is not None or token.tag == "POS"
+            else token._replace(tag=_amended(token, k, known))
+            for k, (token, known) in enumerate(zip(tokens, found, strict=True))
+        ]
 
 
 def _amended(token: Token, k: int, known: str) -> str:
