@@ -37,13 +37,14 @@ def dressed(html: str) -> str:
     return f'<div class="tl-out"><style>{_style()}</style>\n{html}</div>'
 
 
-def suggested(step: str) -> Markup:
+def suggested(*steps: str) -> Markup:
     """The line that says what to try next.
 
     >>> suggested("tl.read.all(corpus)")
     Markup('<p class="tl-next">Next: <code>tl.read.all(corpus)</code></p>')
     """
-    return Markup('<p class="tl-next">Next: <code>{}</code></p>').format(step)
+    codes = [Markup("<code>{}</code>").format(step) for step in steps]
+    return Markup('<p class="tl-next">Next: {}</p>').format(Markup(" or ").join(codes))
 
 
 def plain_table(caption: str, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> Markup:

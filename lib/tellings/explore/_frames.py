@@ -115,9 +115,8 @@ def _books(own: str) -> list[str]:
 
 def _rechoose(control: Any, cues: _Cues, codebook: str) -> None:
     """Another codebook has other frames: begin with the one that has the most cues."""
-    with control.hold_trait_notifications():
-        control.options = cues.choice(codebook)
-        control.value = cues.commonest(codebook)
+    control.options = cues.choice(codebook)
+    control.value = cues.commonest(codebook)
 
 
 def _answer(cues: _Cues, *, codebook: str, frame: str | None, outlet: str) -> str:
@@ -125,7 +124,7 @@ def _answer(cues: _Cues, *, codebook: str, frame: str | None, outlet: str) -> st
     if frame not in known:
         return ""  # between two codebooks, before the frame is chosen anew
     definition = Markup("<p><strong>{}</strong>: {}</p>").format(frame, known[frame].definition)
-    return definition + cues.table(codebook, frame, outlet).html
+    return str(definition + Markup(cues.table(codebook, frame, outlet).html))
 
 
 def _still(cues: _Cues, codebook: str, frame: str) -> Published:

@@ -67,7 +67,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 )
 
 
-_NEXT = "tl.compare.keyness(reading), tl.show.side_by_side(reading) or tl.explore.concordance(reading)"
+_NEXT = ("tl.compare.keyness(reading)", "tl.show.side_by_side(reading)", "tl.explore.concordance(reading)")
 
 
 @dataclass(frozen=True, repr=False)
@@ -93,12 +93,12 @@ class Reading:
 
     def __repr__(self) -> str:
         rows = ", ".join(f"{name} {len(frame):,}" for name, frame in self.tables.items())
-        return f"<Reading of {self._articles()}: {rows}. Next: {_NEXT}>"
+        return f"<Reading of {self._articles()}: {rows}. Next: {' or '.join(_NEXT)}>"
 
     def _repr_html_(self) -> str:
         rows = [(name, len(frame), ", ".join(frame.columns)) for name, frame in self.tables.items()]
-        table = plain_table(f"Reading of {self._articles()}", ["reading.…", "Rows", "Columns"], rows)
-        return dressed(table + suggested(_NEXT))
+        table = plain_table(f"Reading of {self._articles()}", ["Table", "Rows", "Columns"], rows)
+        return dressed(table + suggested(*_NEXT))
 
     def _articles(self) -> str:
         n = len(self.corpus)
