@@ -134,7 +134,7 @@ def test_own_codebook_and_what_is_not_there(reading: tl.read.Reading, tmp_path: 
     assert explorer.controls["frame"].value == "<sea>"
     assert "<sea>" not in body(explorer)
     assert "&lt;sea&gt;" in body(explorer)
-    with pytest.raises(InputError, match="no frame 'nothing'.*economic"):
+    with pytest.raises(InputError, match=r"no frame 'nothing'.*economic"):
         tl.explore.frames(reading, "nothing")
     with pytest.raises(InputError, match="no codebook 'none'"):
         tl.explore.frames(reading, codebook="none")
@@ -155,7 +155,7 @@ def test_two_articles_and_no_other_are_laid_out(reading: tl.read.Reading) -> Non
 
 
 def test_two_articles_mean_two_that_are_there(reading: tl.read.Reading, tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="No article has the id 'fery'. Did you mean 'ferry'"):
+    with pytest.raises(InputError, match=r"No article has the id 'fery'\. Did you mean 'ferry'"):
         tl.explore.side_by_side(reading, ("fery", "third"))
     with pytest.raises(InputError, match="not 3"):
         tl.explore.side_by_side(reading, ("ferry", "third", "harbour"))
