@@ -31,6 +31,12 @@ def disagreements(codes: pd.DataFrame, reading: Reading, *, codebook: str = "pol
     (:func:`tellings.read.frame_reasons`), empty where no cue stands; ``notes`` of the coders; ``article, outlet,
     start, end, sentence, text``; and the sentences of prose ``before`` and ``after``. The machine's come first, by
     the frame that the coders gave.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> codes = tl.coding.read_sheets([], reading)
+    >>> len(tl.coding.disagreements(codes, reading))
+    0
     """
     around = _around(reading)
     rows = []

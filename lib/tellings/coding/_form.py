@@ -16,7 +16,15 @@ from tellings.show import Published
 
 
 class Form:
-    """The form, shown by JupyterLab; ``session`` is what it keeps."""
+    """The form, shown by JupyterLab; ``session`` is what it keeps.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> sample = tl.coding.sample(reading, n=6, seed=1)
+    >>> form = tl.coding.form(sample, "anna.csv", live=True)
+    >>> form.session.place
+    0
+    """
 
     def __init__(self, session: Session, widgets: Any) -> None:
         self.session = session
@@ -91,6 +99,12 @@ def form(sample: Sample, path: str | Path, *, live: bool | None = None) -> Form 
     or the kit's own runner, the sample is shown as a table instead. ``live`` says which, where that cannot be told.
 
     Raises :class:`tellings.errors.InputError` where the file holds codes of other sentences.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> sample = tl.coding.sample(reading, n=6, seed=1)
+    >>> tl.coding.form(sample, "anna.csv", live=False).rows
+    6
     """
     wanted = attended() if live is None else live
     widgets = _widgets() if wanted else None

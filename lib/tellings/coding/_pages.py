@@ -26,7 +26,14 @@ _DIFFERENT = {"who": "Who parts", "coded": "Coded", "machine": "Machine", "cues"
 
 
 def opening(sample: Sample, codes: pd.DataFrame, agreement: pd.DataFrame) -> list[Finding]:
-    """What was drawn or coded, and how far coders and machine agree, in sentences."""
+    """What was drawn or coded, and how far coders and machine agree, in sentences.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> sample, codes = tl.coding.sample(reading, n=6, seed=1), tl.coding.read_sheets([], reading)
+    >>> tl.coding.opening(sample, codes, tl.coding.agreement(codes))[0].sure
+    'counted'
+    """
     if codes.empty:
         return [
             finding(
@@ -64,12 +71,23 @@ def _agreed(agreement: pd.DataFrame) -> Iterator[Finding]:
 
 
 def frames_table(codebook: str) -> Published:
-    """The frames that coders and machine choose among."""
+    """The frames that coders and machine choose among.
+
+    >>> import tellings as tl
+    >>> tl.coding.frames_table("policy").rows > 3
+    True
+    """
     return table(_frames.allowed(codebook), name="coding-frames", caption="Frames to choose among")
 
 
 def sample_table(sample: Sample) -> Published:
-    """The sheet as a coder gets it, without outlet or article; its CSV is the one that is coded."""
+    """The sheet as a coder gets it, without outlet or article; its CSV is the one that is coded.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.coding.sample_table(tl.coding.sample(reading, n=6, seed=1)).rows
+    6
+    """
     sheet = _sheet.sheet(sample)
     columns = {"id": "Id", "before": "Before", "sentence": "Sentence to code", "after": "After"}
     shown = table(sheet, name="coding-sheet", caption="Sentences to code", columns=columns)
@@ -77,21 +95,42 @@ def sample_table(sample: Sample) -> Published:
 
 
 def codes_table(codes: pd.DataFrame) -> Published:
-    """Every code with its sentence and the machine's frame."""
+    """Every code with its sentence and the machine's frame.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> codes = tl.coding.read_sheets([], reading)
+    >>> tl.coding.codes_table(codes).rows
+    0
+    """
     return table(
         codes, name="codes", caption="Codes, by coder", columns=_CODES, html={"place": _places(codes)}
     )
 
 
 def agreement_table(agreement: pd.DataFrame) -> Published:
-    """Alpha with its interval, over all frames and for each."""
+    """Alpha with its interval, over all frames and for each.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> codes = tl.coding.read_sheets([], reading)
+    >>> tl.coding.agreement_table(tl.coding.agreement(codes)).name
+    'agreement'
+    """
     formats = {"agreed": ".0%", "alpha": ".2f", "low": ".2f", "high": ".2f"}
     return table(agreement, name="agreement", caption="Agreement, over all frames and for each",
                  columns=_AGREEMENT, formats=formats)  # fmt: skip
 
 
 def agreement_figure(agreement: pd.DataFrame) -> Figure | None:
-    """Alpha with its interval for each pair and frame that has codes enough; None where there is none to draw."""
+    """Alpha with its interval for each pair and frame that has codes enough; None where there is none to draw.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> codes = tl.coding.read_sheets([], reading)
+    >>> tl.coding.agreement_figure(tl.coding.agreement(codes)) is None
+    True
+    """
     told = (agreement["frame"] == ALL) | (agreement["reads"] != "too few")
     shown = agreement[told].dropna(subset=["alpha", "low"]).rename(columns={"between": "outlet"})
     if shown.empty:
@@ -105,7 +144,14 @@ def agreement_figure(agreement: pd.DataFrame) -> Figure | None:
 
 
 def disagreements_table(rows: pd.DataFrame) -> Published:
-    """Each sentence whose codes differ, in context, with the machine's cues."""
+    """Each sentence whose codes differ, in context, with the machine's cues.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> codes = tl.coding.read_sheets([], reading)
+    >>> tl.coding.disagreements_table(tl.coding.disagreements(codes, reading)).rows
+    0
+    """
     context = [Markup("{} <mark>{}</mark> {}").format(row.before, row.text, row.after) for row in each(rows)]
     return table(rows, name="disagreements", caption="Sentences whose codes differ",
                  columns=_DIFFERENT, html={"context": context, "place": _places(rows)})  # fmt: skip

@@ -57,6 +57,12 @@ def read_sheets(
     Raises :class:`tellings.errors.InputError`, which names file and line and what to do: a frame that the codebook
     does not have (with the nearest it has), a code without an id, an id twice in a sheet or of no sentence here,
     two sheets of one coder, a file that is no sheet.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> codes = tl.coding.read_sheets([], reading)
+    >>> list(codes)[:3], len(codes)
+    (['id', 'coder', 'frame'], 0)
     """
     book = codebook or (of.codebook if isinstance(of, Sample) else "policy")
     frames = _frames.allowed(book)["frame"].tolist()

@@ -26,6 +26,12 @@ class Sample:
     ``id, article, outlet, start, end, sentence`` (its number in the article) and ``text``: keep it
     from the coders until they are done.
     ``frames`` are those that they choose among.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> sample = tl.coding.sample(reading, n=6, seed=1)
+    >>> len(sample), list(sample.sheet)
+    (6, ['id', 'before', 'sentence', 'after'])
     """
 
     codebook: str

@@ -49,6 +49,11 @@ def audit(reading: Reading) -> pd.DataFrame:
     ``by_chance``, for a percentage the probability that one of so many tries fits a share drawn at random between 0
     and 100 (missing for the rest); ``sentence, voice``; ``speaker``, who
     states the result where the outlet quotes or reports somebody: then the figure is theirs and not the outlet's.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.compare.audit(reading).columns[:3].tolist()
+    ['article', 'outlet', 'start']
     """
     quantities = stated_quantities(reading)
     quantities = quantities.assign(speaker=speakers(reading, quantities))

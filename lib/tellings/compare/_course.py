@@ -45,6 +45,12 @@ def course(
     Returns a row an outlet, part and voice: ``outlet``; ``part``, counted from 1; ``name`` (``opening``, ``middle``,
     ``end`` of three); ``voice`` (``outlet``, ``quoted`` or ``all``); ``sentences``, ``mean``, ``low``, ``high`` (on the
     scale of ``scorer``, one of :data:`SCORERS`; VADER's is -1 to 1; no limits from a single unit), ``units``, ``unit``.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> course = tl.compare.course(reading, resamples=200)
+    >>> course["outlet"].unique().tolist()
+    ['The Daily Kestrel', 'The Morning Sextant']
     """
     if parts < 1:
         raise ValueError(f"parts must be 1 or more, not {parts}")
@@ -88,6 +94,12 @@ def course_lines(reading: Reading, *, scorer: str = "vader", span: float = 0.3) 
     Returns a row an article, line and sentence: ``article, outlet``; ``voice``, whose line it is (``outlet``,
     ``quoted`` or ``all``); ``sentence, start, end, text``; ``position``, from 0 to 1; ``score``; ``smoothed``, the
     line.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> lines = tl.compare.course_lines(reading)
+    >>> lines["outlet"].unique().tolist()
+    ['The Daily Kestrel', 'The Morning Sextant']
     """
     rows = voiced_sentences(reading)
     rows = rows.assign(score=scores(rows, scorer), position=(rows["place"] + 0.5) / rows["of"])
@@ -120,6 +132,12 @@ def course_turns(
 
     Returns a row a turn and sentence: ``article, outlet, voice``; ``turn``, 1 for the line's largest; ``change``;
     ``begins`` and ``ends``, positions from 0 to 1; then ``sentence, start, end, text, score, share``.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> turns = tl.compare.course_turns(reading)
+    >>> set(turns["outlet"]) <= set(reading.corpus.outlets)
+    True
     """
     rows = voiced_sentences(reading)
     rows = rows.assign(score=scores(rows, scorer), position=(rows["place"] + 0.5) / rows["of"])

@@ -31,6 +31,11 @@ def dates(reading: Reading) -> pd.DataFrame:
     article without one has only what is ``as written``. News tells of the past: a weekday is the last one, except
     where words that point ahead (``next``, ``will``, ``due``) stand before it. A nearest year can err in stories
     of anniversaries, and a weekday in one held over from an earlier week.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.compare.dates(reading).columns[:3].tolist()
+    ['article', 'start', 'end']
     """
     found = voiced(reading, "dates")
     published = reading.corpus.articles.set_index("article")["date"]

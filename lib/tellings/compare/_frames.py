@@ -31,6 +31,12 @@ def frames(reading: Reading, *, codebook: str = "policy") -> pd.DataFrame:
     Returns a row an outlet and frame, frames in the codebook's order, ``other`` last: ``outlet, frame``; ``sentences``
     of that primary frame; ``n``, all; ``share, low, high`` (from 0 to 1); ``with_cue`` and ``cue_share``, sentences with
     at least one cue of the frame; ``cues``, how many in all.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> shares = tl.compare.frames(reading).groupby("outlet")["share"].sum()
+    >>> shares.round(6).tolist()
+    [1.0, 1.0]
     """
     cues, primary = _prose(reading, "frames"), _prose(reading, "primary_frames")
     names = [*(frame.name for frame in read_codebook(codebook).frames), "other"]
@@ -63,6 +69,12 @@ def frame_differences(
 
     Returns ``frame, outlet, other``; ``difference`` of the shares (from -1 to 1); ``low, high``; ``clear``;
     ``comparisons``, how many the widening allows for. The widest difference first.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> apart = tl.compare.frame_differences(reading, resamples=200)
+    >>> bool(apart["difference"].abs().is_monotonic_decreasing)
+    True
     """
     primary = _prose(reading, "primary_frames")
     primary["paragraph"] = paragraphs(reading, primary)
@@ -96,6 +108,11 @@ def cues(reading: Reading) -> pd.DataFrame:
 
     Returns ``frame, word`` (in small letters), ``outlet, voice`` (``outlet`` or ``quoted``), ``count``; the
     commonest first within a frame.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.compare.cues(reading).columns.tolist()
+    ['frame', 'word', 'outlet', 'voice', 'count']
     """
     found = _prose(reading, "frames").assign(word=lambda rows: rows["text"].str.lower())
     counted = found.groupby(["frame", "word", "outlet", "voice"], sort=False).size().reset_index(name="count")

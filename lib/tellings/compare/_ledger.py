@@ -46,6 +46,11 @@ def ledger(reading: Reading) -> pd.DataFrame:
     change, sentence, voice``; ``speaker``, who says so where it is quoted; ``bound``, the words that bound it;
     ``otherwise``, whether it differs from the first mention of its fact. An outlet that is not among a fact's rows
     is silent on it (:func:`ledger_by_outlet`). The lining up rests on words alone and can err both ways.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.compare.ledger(reading).columns[:3].tolist()
+    ['fact', 'about', 'verdict']
     """
     found = rows(reading)
     parts = [
@@ -67,6 +72,12 @@ def ledger_by_outlet(reading: Reading, found: pd.DataFrame) -> pd.DataFrame:
 
     Returns ``fact, about, verdict`` and a column an outlet with the numbers as written, several joined by ``"; "``,
     and ``silent`` where an outlet states none. ``found`` is a table of :func:`ledger`.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> ledger = tl.compare.ledger(reading)
+    >>> tl.compare.ledger_by_outlet(reading, ledger).columns[:2].tolist()
+    ['fact', 'about']
     """
     outlets = list(reading.corpus.outlets)
     if found.empty:

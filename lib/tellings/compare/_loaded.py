@@ -18,6 +18,11 @@ def loaded(reading: Reading) -> pd.DataFrame:
 
     Returns the rows of ``reading.loaded`` that are no caption and no furniture, with ``outlet``, ``sentence`` and
     ``voice`` (``outlet``: the newsroom's own choice; ``quoted``: a speaker's).
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> {"outlet", "voice", "plainer"} <= set(tl.compare.loaded(reading))
+    True
     """
     found = voiced(reading, "loaded")
     return found[found["voice"].isin(["outlet", "quoted"])]
@@ -28,6 +33,11 @@ def loaded_rates(reading: Reading) -> pd.DataFrame:
 
     Returns ``outlet, voice, loaded, words, per_1000``. Two articles of different length can be compared by the rate,
     but a rate on a few hundred words is a handful of words: read them.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.compare.loaded_rates(reading)["voice"].unique().tolist()
+    ['outlet', 'quoted']
     """
     words = terms(reading, content=False).groupby(["outlet", "voice"]).size()
     counted = loaded(reading).groupby(["outlet", "voice"]).size()

@@ -37,6 +37,11 @@ def omissions(reading: Reading) -> pd.DataFrame:
     0 upwards): long and specific sentences carry more; ``nearest_article, nearest_start, nearest_end,
     nearest_text``, the most similar sentence of another outlet, for the reader to judge, and its ``cosine`` (missing
     where no word is shared). The outlets in the order of the corpus, the most informative sentences first.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.compare.omissions(reading).columns[:3].tolist()
+    ['article', 'outlet', 'start']
     """
     rows, found = tied_sentences(reading)
     told = {match.one for match in found}

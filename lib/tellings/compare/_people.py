@@ -37,6 +37,11 @@ def people(reading: Reading) -> pd.DataFrame:
     (``the leader of the far-right party``), the commonest first, joined by ``"; "``; ``cues``, the reporting verbs
     given to them; ``named_with``, who else is named in the same sentences, the most often first; ``article`` and
     ``first``, the first article that names them and the number of the sentence. Most mentioned first.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.compare.people(reading).columns[:3].tolist()
+    ['outlet', 'person', 'mentions']
     """
     found = placed(reading, canonical(reading.people))
     said = speakers(reading).set_index(["outlet", "speaker"])
@@ -93,6 +98,11 @@ def named(reading: Reading, what: str) -> pd.DataFrame:
     """How often each outlet names each organisation or place: ``what`` is ``organisations`` or ``places``.
 
     Returns ``name, kind, outlet, mentions`` (in prose), ``captions`` (mentions there); the most named first.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.compare.named(reading, "places").columns[:3].tolist()
+    ['name', 'kind', 'outlet']
     """
     found = voiced(reading, what)
     prose = found["voice"].isin(["outlet", "quoted"])
@@ -120,6 +130,11 @@ def speakers(reading: Reading) -> pd.DataFrame:
 
     Returns a row an outlet and speaker: ``outlet, speaker, quotations, words, share`` (of the outlet's quoted
     words, from 0 to 1), ``cues`` (the reporting verbs, the commonest first). Most words first.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.compare.speakers(reading).columns[:3].tolist()
+    ['outlet', 'speaker', 'quotations']
     """
     quotes = voiced(reading, "quotes")
     said = quotes[(quotes["kind"] == "direct") & (quotes["level"] != "nested")]

@@ -16,6 +16,11 @@ def stated(reading: Reading) -> pd.DataFrame:
     """The quantities of the prose, captions apart, without the ``one`` of ``one of the boats``, which counts nothing.
 
     Returns the rows of ``reading.quantities`` concerned, with ``outlet``, ``sentence`` and ``voice``.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.compare.stated(reading)["outlet"].nunique()
+    2
     """
     found = voiced(reading, "quantities")
     return found[found["voice"].isin(["outlet", "quoted"]) & (found["kind"] != "member")]
@@ -29,6 +34,11 @@ def shared_quantities(reading: Reading) -> pd.DataFrame:
 
     Returns the rows of ``reading.quantities`` concerned, with ``outlet``, ``sentence`` and ``voice``, sorted by
     unit, value and article.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.compare.shared_quantities(reading).columns[:3].tolist()
+    ['article', 'start', 'end']
     """
     found = stated(reading)
     where = found.groupby(["value", "unit"], dropna=False)["article"].transform("nunique")

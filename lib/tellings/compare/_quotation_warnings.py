@@ -31,6 +31,11 @@ def quotation_warnings(reading: Reading) -> pd.DataFrame:
       shares of quoted words by speaker leave most of them out.
 
     Empty where every article is read well.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.compare.quotation_warnings(reading).columns.tolist()
+    ['article', 'kind', 'message']
     """
     rows: list[tuple[str, str, str]] = []
     for article in reading.corpus.articles["article"]:

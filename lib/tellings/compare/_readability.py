@@ -44,6 +44,11 @@ def readability(reading: Reading) -> pd.DataFrame:
     Returns a row an article: ``article, outlet, words, sentences, paragraphs, words_per_sentence,
     reading_ease, lix``; quoted words count, since a reader reads them. An article without prose has 0 words
     and missing measures.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.compare.readability(reading).columns[:4].tolist()
+    ['article', 'outlet', 'words', 'sentences']
     """
     words = terms(reading, content=False)
     counted = words.assign(

@@ -51,6 +51,12 @@ def robustness(
     units or more; else missing); ``n`` and ``other_n``, units scored; ``baseline``, whether it is that way;
     ``verdict``, ``holds``, ``tied`` or ``reversed`` against the baseline. :func:`robustness_pairs`,
     :func:`robustness_orders` and :func:`robustness_summary` count them.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> ways = tl.compare.robustness(reading, resamples=100)
+    >>> len(ways) > 1
+    True
     """
     names = list(SCORERS) if scorers is None else list(scorers)
     if baseline[0] not in names:
@@ -123,6 +129,12 @@ def robustness_pairs(ways: pd.DataFrame) -> pd.DataFrame:
     Returns a row a pair: ``outlet, other``; ``difference, low, high`` by the baseline; ``holds``, ``tied``,
     ``reversed`` and ``ways``, counts; ``clear``, ways whose interval leaves out 0 on the baseline's side; ``says``,
     the count in words.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> ways = tl.compare.robustness(reading, resamples=100)
+    >>> tl.compare.robustness_pairs(ways).empty
+    False
     """
     columns = [
         "outlet",
@@ -154,6 +166,12 @@ def robustness_orders(ways: pd.DataFrame) -> pd.DataFrame:
     Returns a row a way: ``scorer, voice, unit, statistic``; ``order``, the outlets from the highest to the lowest
     (``=`` where two are level); ``tau``, Kendall's (1938) rank correlation with the baseline, from -1 (turned round)
     to 1 (the same), ties counting for neither; ``holds``, whether every pair keeps its order; ``baseline``.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> ways = tl.compare.robustness(reading, resamples=100)
+    >>> tl.compare.robustness_orders(ways).empty
+    False
     """
     made = []
     for way, part in ways.groupby(WAY, sort=False):
@@ -178,7 +196,14 @@ def _order(part: pd.DataFrame) -> str:
 
 
 def robustness_summary(ways: pd.DataFrame) -> str:
-    """What :func:`robustness` found, in words: "holds in k of n ways"."""
+    """What :func:`robustness` found, in words: "holds in k of n ways".
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> ways = tl.compare.robustness(reading, resamples=100)
+    >>> tl.compare.robustness_summary(ways).endswith(".")
+    True
+    """
     orders = robustness_orders(ways)
     if orders.empty:
         return "There are not two outlets to compare."

@@ -29,6 +29,12 @@ def sentence_tone(reading: Reading) -> pd.DataFrame:
     Returns a row a sentence and voice: ``article, outlet, start, end, text, sentence, paragraph``; ``voice``, ``outlet``
     or ``quoted``; ``compound``, from -1 to 1; ``words``, how many words of the voice; ``whole``, whether the sentence is
     of one voice, so that ``compound`` is VADER's own score of it; ``score``, that of the whole sentence.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tones = tl.compare.sentence_tone(reading)
+    >>> tones["outlet"].unique().tolist()
+    ['The Daily Kestrel', 'The Morning Sextant']
     """
     scores = placed_sentences(reading)
     key = ["article", "sentence", "voice"]
@@ -69,7 +75,14 @@ def sentence_tone(reading: Reading) -> pd.DataFrame:
 
 
 def placed_sentences(reading: Reading) -> pd.DataFrame:
-    """VADER's scores of the sentences of prose, whoever's words they are, with ``outlet`` and ``paragraph``."""
+    """VADER's scores of the sentences of prose, whoever's words they are, with ``outlet`` and ``paragraph``.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> rows = tl.compare.placed_sentences(reading)
+    >>> set(rows["outlet"]) == set(reading.corpus.outlets)
+    True
+    """
     outlets = reading.corpus.articles.set_index("article")["outlet"]
     scores = reading.vader.assign(paragraph=reading.sentences["paragraph"].to_numpy())
     prose = scores[(reading.sentences["part"] == "prose").to_numpy()]
@@ -92,6 +105,12 @@ def tone(
     Returns a row an outlet (``by="article"``: an article) and voice: ``outlet``, ``voice`` (``outlet``,
     ``quoted`` or ``all``), ``sentences``, ``mean``, ``low``, ``high`` (from -1 to 1), ``positive`` and
     ``negative`` (shares of sentences at or beyond ±0.05, VADER's own threshold), ``units``, ``unit``.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tone = tl.compare.tone(reading, resamples=200)
+    >>> tone["outlet"].unique().tolist()
+    ['The Daily Kestrel', 'The Morning Sextant']
     """
     every = pd.concat([sentence_tone(reading), placed_sentences(reading).assign(voice="all")])
     rows = [
@@ -135,6 +154,11 @@ def tone_differences(
     Returns ``outlet, other, difference`` (mean of ``outlet`` less mean of ``other``, VADER's compound score, from
     -2 to 2), ``low`` and ``high`` (bootstrap as in :func:`tone`), ``clear`` (the interval leaves out 0). ``voice``
     is ``outlet``, ``quoted`` or ``all``.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.compare.tone_differences(reading, resamples=200).columns[:2].tolist()
+    ['outlet', 'other']
     """
     scores = sentence_tone(reading)
     chosen = placed_sentences(reading) if voice == "all" else scores[scores["voice"] == voice]

@@ -51,6 +51,11 @@ def stances(reading: Reading) -> pd.DataFrame:
     ``start, end, text`` (the mention judged: the person's first in the sentence and voice), ``sentence``,
     ``paragraph``, ``sentence_text``, ``stance`` (``negative``, ``neutral`` or ``positive``;
     :func:`tellings.read.stance`), and ``negative`` and ``positive``, the scores against neutral's 0.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> set(tl.compare.stances(reading)["stance"]) <= {"negative", "neutral", "positive"}
+    True
     """
     people = placed(reading, canonical(reading.people))
     prose = people[people["voice"].isin(["outlet", "quoted"]) & (people["sentence"] >= 0)]
@@ -120,6 +125,12 @@ def stance(
     ``least`` leaves out the outlets' people with fewer sentences. Returns a row an outlet, person and voice:
     ``outlet, person, voice, sentences, negative, neutral, positive`` (counts), ``net, low, high, units, unit,
     clear``; the person in the most sentences first. :func:`stances` has the sentences themselves.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> stance = tl.compare.stance(reading, resamples=200)
+    >>> set(stance["outlet"]) <= set(reading.corpus.outlets)
+    True
     """
     judged = stances(reading)
     judged["value"] = judged["stance"].map(_LABELS).astype("float64")

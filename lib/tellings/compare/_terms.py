@@ -62,6 +62,12 @@ def terms(
 
     Returns rows ``article, outlet, start, end, text, term, paragraph, sentence, voice``. ``voices`` names whose
     words count; captions and furniture do not by default. ``content`` leaves function words out.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> terms = tl.compare.terms(reading)
+    >>> set(terms["voice"]) == {"outlet", "quoted"}
+    True
     """
     tokens = voiced(reading, "tokens")
     tokens = tokens[tokens["voice"].isin(list(voices)) & tokens["text"].str.fullmatch(_WORD)]

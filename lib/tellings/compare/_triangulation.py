@@ -40,6 +40,11 @@ def triangulation(reading: Reading) -> pd.DataFrame:
     negation lost or added); ``silent``; ``mentions``, how many; and ``article, start, end, text`` of the first of
     them, missing where the outlet is silent. Told by the most outlets first. Silence is what the kit found no words
     for: another wording may hide, and a short article cannot hold all (:func:`tellings.compare.coverage`).
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.compare.triangulation(reading).columns[:3].tolist()
+    ['fact', 'kind', 'about']
     """
     found = _numbered(reading)
     outlets = list(reading.corpus.outlets)
@@ -88,6 +93,12 @@ def coverage(reading: Reading) -> pd.DataFrame:
     another outlet tells; ``carried``, how many of these it tells; ``expected, low, high``; ``verdict``: ``fewer``,
     ``as expected``, ``more``, or ``too few to tell`` where there is no other outlet or no fact; ``outlets``, how many
     others the expectation rests on.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> coverage = tl.compare.coverage(reading)
+    >>> coverage.columns[:3].tolist()
+    ['outlet', 'articles', 'words']
     """
     found = _numbered(reading, kinds=KINDS[:-1])
     outlets = list(reading.corpus.outlets)

@@ -14,7 +14,13 @@ VOICES = ("outlet", "quoted", "caption", "furniture")
 
 
 def voiced(reading: Reading, name: str) -> pd.DataFrame:
-    """A reader's table with the sentence, the outlet and the voice of each span beside it (:func:`placed`)."""
+    """A reader's table with the sentence, the outlet and the voice of each span beside it (:func:`placed`).
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.compare.voiced(reading, "captions")["voice"].unique().tolist()
+    ['caption']
+    """
     return placed(reading, reading.tables[name])
 
 
@@ -25,6 +31,12 @@ def placed(reading: Reading, rows: pd.DataFrame) -> pd.DataFrame:
     ``quoted`` where at least half of the span stands within direct speech, else ``caption`` or ``furniture``
     where its sentence is one, else ``outlet``. Captions are never counted as the outlet's prose, and quoted
     words never as its own.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> placed = tl.compare.placed(reading, reading.dates)
+    >>> set(placed["voice"]) <= set(tl.compare.VOICES)
+    True
     """
     outlets = reading.corpus.articles.set_index("article")["outlet"]
     parts = [

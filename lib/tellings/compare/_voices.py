@@ -19,6 +19,12 @@ def voices(reading: Reading) -> pd.DataFrame:
     Returns a row an article: ``article, outlet, outlet_words, quoted_words, caption_words, furniture_words`` and
     ``quoted_share``, the part of the prose (outlet and quoted) that is direct speech, from 0 to 1; missing for an
     article without prose.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> voices = tl.compare.voices(reading)
+    >>> voices["outlet"].tolist()
+    ['The Daily Kestrel', 'The Morning Sextant']
     """
     words = terms(reading, voices=VOICES, content=False)
     counted = pd.crosstab(words["article"], words["voice"]).reindex(columns=list(VOICES), fill_value=0)

@@ -25,6 +25,15 @@ class Corpus:
     Iterating gives article ids, in the order of ``articles``; ``len`` counts them; ``text(article)`` is the
     text that all offsets point into. The tables are handed out as copies, so nothing done to them changes the
     corpus. :func:`tellings.load` makes one.
+
+    >>> import tellings as tl
+    >>> corpus = tl.load("seeds")
+    >>> corpus
+    <Corpus: 2 articles, 2 outlets. Next: tl.read.all(corpus)>
+    >>> list(corpus)
+    ['daily-kestrel', 'morning-sextant']
+    >>> corpus.outlets
+    ('The Daily Kestrel', 'The Morning Sextant')
     """
 
     _articles: pd.DataFrame

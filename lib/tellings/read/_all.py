@@ -76,6 +76,13 @@ class Reading:
 
     Each table has the reader's own columns with ``article`` in front, articles in the corpus's order and rows
     in the order of the text, so tables join on ``article, start, end``.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> reading.quotes.columns[:4].tolist()
+    ['article', 'start', 'end', 'text']
+    >>> "quotes" in dir(reading)
+    True
     """
 
     corpus: Corpus

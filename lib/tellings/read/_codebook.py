@@ -38,7 +38,12 @@ class Frame(NamedTuple):
 
 
 class Codebook(NamedTuple):
-    """A codebook: its title, its sources and its frames, in the file's order."""
+    """A codebook: its title, its sources and its frames, in the file's order.
+
+    >>> import tellings as tl
+    >>> [frame.name for frame in tl.read.codebook("immigration").frames][:2]
+    ['threat_public_order', 'threat_fiscal']
+    """
 
     title: str
     sources: tuple[str, ...]

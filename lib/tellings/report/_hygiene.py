@@ -24,6 +24,10 @@ def hygiene(notebook: Notebook | Path | str) -> list[str]:
     One code cell tagged ``parameters``, typed and described; committed without outputs; code cells of at most
     eight lines, without ``def``, ``class``, ``lambda`` or a loop; about one prose cell to a code cell; one
     heading of the first level; an id of its own for every cell.
+
+    >>> import tellings as tl
+    >>> tl.report.hygiene("notebooks/0-start.ipynb")
+    []
     """
     opened = notebook if isinstance(notebook, Notebook) else open_notebook(notebook)
     return [*_whole(opened), *_parameters(opened), *(fault for cell in _cells(opened) for fault in cell)]

@@ -34,7 +34,13 @@ class Cell:
 
 @dataclass(frozen=True)
 class Notebook:
-    """A notebook as its file has it."""
+    """A notebook as its file has it.
+
+    >>> import tellings as tl
+    >>> notebook = tl.report.open_notebook("notebooks/2-framing.ipynb")
+    >>> notebook.page, notebook.label
+    ('framing', 'Framing')
+    """
 
     path: Path
     text: str
@@ -107,7 +113,12 @@ def choose(names: Sequence[str | Path]) -> list[Notebook]:
 
 
 def open_notebook(path: Path | str) -> Notebook:
-    """The notebook in a file; :class:`tellings.errors.ReportError` where there is none of format 4."""
+    """The notebook in a file; :class:`tellings.errors.ReportError` where there is none of format 4.
+
+    >>> import tellings as tl
+    >>> tl.report.open_notebook("notebooks/1-corpus.ipynb").title
+    'The corpus: what was loaded and how it was read'
+    """
     where = Path(path)
     try:
         text = where.read_text(encoding="utf-8")

@@ -23,6 +23,11 @@ class Parameter:
     """One line of a parameters cell: ``name: type = default  # what it is``.
 
     ``default`` is the value where it is a literal, else the expression as written.
+
+    >>> import tellings as tl
+    >>> notebook = tl.report.open_notebook("notebooks/2-framing.ipynb")
+    >>> tl.report.parameters(notebook)["codebook"].description
+    'a codebook of the kit by name, or the path of a TOML file of your own'
     """
 
     name: str
@@ -48,6 +53,11 @@ def parameters(notebook: Notebook | Path | str) -> dict[str, Parameter]:
 
     A notebook without such a cell has none. Raises :class:`tellings.errors.ParameterError` where the cell is
     not plain assignments with a type each, or where there are two such cells.
+
+    >>> import tellings as tl
+    >>> notebook = tl.report.open_notebook("notebooks/2-framing.ipynb")
+    >>> list(tl.report.parameters(notebook))[:2]
+    ['articles', 'codebook']
     """
     opened = notebook if isinstance(notebook, Notebook) else open_notebook(notebook)
     cells = [cell.source for cell in opened.cells if cell.is_code and TAG in cell.tags]
@@ -62,6 +72,11 @@ def check(notebook: Notebook | Path | str, given: Mapping[str, Any]) -> dict[str
     A text is read as the declared type, so values may come from a command line as they are. Raises
     :class:`tellings.errors.ParameterError` for a name the notebook does not have, with the nearest it has,
     and for a value of the wrong type.
+
+    >>> import tellings as tl
+    >>> notebook = tl.report.open_notebook("notebooks/2-framing.ipynb")
+    >>> tl.report.check(notebook, {"top": 5})
+    {'top': 5}
     """
     known = parameters(notebook)
     for name in given:

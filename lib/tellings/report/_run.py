@@ -34,6 +34,10 @@ class Report:
     """What a run wrote: the front page, all files in the order they were written, what failed.
 
     ``seconds`` is the wall time until the first kernel answered, and that of the whole run.
+
+    >>> import tellings as tl
+    >>> report = tl.report.run(articles="seeds", out="outputs")  # doctest: +SKIP
+    >>> report.index, report.failures  # doctest: +SKIP
     """
 
     index: Path
@@ -68,6 +72,9 @@ def run(
     wrong type, :class:`tellings.errors.ReportError` for a notebook that is not there or a folder that cannot
     be written. A notebook that fails raises nothing: its page says so and ``failures`` of the returned
     :class:`Report` holds why.
+
+    >>> import tellings as tl
+    >>> tl.report.run(articles="seeds", out="outputs", notebooks=["framing"], parameters={"top": 5})  # doctest: +SKIP
     """
     began = time.monotonic()
     chosen = _notebooks.choose(notebooks)

@@ -19,6 +19,12 @@ def lengths(frame: pd.DataFrame, *, name: str = "lengths") -> Figure:
     """How many words of each article are the outlet's own, quoted, in captions: one bar an article.
 
     ``frame`` has ``article``, ``outlet`` and a column of words a voice (:func:`tellings.compare.voices`).
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> figure = tl.show.lengths(tl.compare.voices(reading))
+    >>> "The Morning Sextant" in figure.alt
+    True
     """
     parts = [column for column in ("outlet_words", "quoted_words", "caption_words") if column in frame]
     labels = {"outlet_words": "own words", "quoted_words": "quoted", "caption_words": "captions"}
@@ -50,6 +56,13 @@ def intervals(
 
     ``frame`` has ``outlet``, the ``label`` and ``value`` columns, ``low`` and ``high``. Rows that are ``clear``
     (without such a column: whose interval leaves out 0) are drawn full, the others hollow: it shows without colour.
+
+    >>> import tellings as tl
+    >>> import pandas as pd
+    >>> frame = pd.DataFrame({"word": ["tax"], "outlet": ["The Owl"], "x": [0.5], "low": [0.1], "high": [0.9]})
+    >>> figure = tl.show.intervals(frame, label="word", value="x", outlets=["The Owl"], name="x", xlabel="x", caption="Words.")
+    >>> "tax" in figure.alt
+    True
     """
     look = marks(outlets)
     with style():
@@ -141,7 +154,15 @@ def counts(
     xlabel: str,
     caption: str,
 ) -> Figure:
-    """A row a label, and each outlet's count on it: who has more, and by how much."""
+    """A row a label, and each outlet's count on it: who has more, and by how much.
+
+    >>> import tellings as tl
+    >>> import pandas as pd
+    >>> frame = pd.DataFrame({"who": ["Quill"], "outlet": ["The Owl"], "n": [3]})
+    >>> figure = tl.show.counts(frame, label="who", value="n", outlets=["The Owl"], name="n", xlabel="times", caption="Names.")
+    >>> "Quill" in figure.alt
+    True
+    """
     wide = frame.pivot_table(
         index=label, columns="outlet", values=value, aggfunc="sum", fill_value=0, sort=False
     )

@@ -24,7 +24,13 @@ ARTICLES = {
 
 
 def articles(corpus: Corpus) -> Published:
-    """The articles of a corpus as they were loaded."""
+    """The articles of a corpus as they were loaded.
+
+    >>> import tellings as tl
+    >>> corpus = tl.load("seeds")
+    >>> tl.show.articles(corpus).rows
+    2
+    """
     shown = {"sha256": lambda value: f"{value[:12]}…"}
     return table(
         corpus.articles, name="articles", caption="Articles as loaded", columns=ARTICLES, formats=shown
@@ -32,7 +38,14 @@ def articles(corpus: Corpus) -> Published:
 
 
 def corpus_opening(reading: Reading) -> list[Finding]:
-    """What the corpus holds, in sentences: lengths, voices, captions, gaps, and what a reader should beware of."""
+    """What the corpus holds, in sentences: lengths, voices, captions, gaps, and what a reader should beware of.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> opening = tl.show.corpus_opening(reading)
+    >>> {one.sure for one in opening} <= {"counted", "found"}
+    True
+    """
     return [*_beware(reading), *_gaps(reading), *_size(reading), *_quoted(reading), *_captions(reading)]
 
 
@@ -108,19 +121,37 @@ def warnings(reading: Reading) -> pd.DataFrame:
 
 
 def warnings_table(reading: Reading) -> Published:
-    """Every warning."""
+    """Every warning.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.warnings_table(reading).caption
+    'Warnings'
+    """
     return table(warnings(reading), name="warnings", caption="Warnings")
 
 
 def captions(reading: Reading) -> Published:
-    """Every caption, alternative text and credit."""
+    """Every caption, alternative text and credit.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.captions(reading).caption
+    'Captions, alternative texts and credits'
+    """
     rows = voiced(reading, "captions").assign(picture=lambda found: found["group"] + 1)
     columns = {"outlet": "Outlet", "article": "Article", "picture": "Picture", "kind": "Kind", "text": "Text"}
     return table(rows, name="captions", caption="Captions, alternative texts and credits", columns=columns)
 
 
 def gaps(reading: Reading) -> Published:
-    """Every hole, in its sentence, with the reason why it is one."""
+    """Every hole, in its sentence, with the reason why it is one.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.gaps(reading).rows == len(reading.gaps)
+    True
+    """
     return found(
         reading,
         "gaps",
@@ -130,6 +161,12 @@ def gaps(reading: Reading) -> Published:
 
 
 def furniture(reading: Reading) -> Published:
-    """Bylines, datelines, links and other furniture."""
+    """Bylines, datelines, links and other furniture.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.furniture(reading).caption
+    'Furniture'
+    """
     columns = {"outlet": "Outlet", "article": "Article", "kind": "Kind", "text": "Text"}
     return table(voiced(reading, "furniture"), name="furniture", caption="Furniture", columns=columns)

@@ -22,7 +22,14 @@ _IDS = re.compile(r'(?<=id=")|(?<=href="#)|(?<=url\(#)')
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """A drawn figure: ``svg``, ``alt`` (what it shows, in words, from the same data) and ``caption``."""
+    """A drawn figure: ``svg``, ``alt`` (what it shows, in words, from the same data) and ``caption``.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> figure = tl.show.lengths(tl.compare.voices(reading))
+    >>> figure.svg[:4], "The Daily Kestrel" in figure.alt
+    ('<svg', True)
+    """
 
     svg: str
     alt: str

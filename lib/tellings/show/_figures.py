@@ -31,7 +31,14 @@ QUANTITY = {
 
 
 def figures_opening(reading: Reading, people: pd.DataFrame, speakers: pd.DataFrame) -> list[Finding]:
-    """Who is named, who speaks and which numbers are shared, in sentences."""
+    """Who is named, who speaks and which numbers are shared, in sentences.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> people, speakers = tl.compare.people(reading), tl.compare.speakers(reading)
+    >>> len(tl.show.figures_opening(reading, people, speakers)) > 1
+    True
+    """
     return [
         *_checked(reading),
         *_lined_up(reading),
@@ -132,14 +139,29 @@ def _numbers(reading: Reading) -> Iterator[Finding]:
 
 
 def speakers_figure(speakers: pd.DataFrame, *, outlets: Sequence[str], top: int = 12) -> Figure:
-    """Words quoted, by speaker and outlet."""
+    """Words quoted, by speaker and outlet.
+
+    >>> import tellings as tl
+    >>> corpus = tl.load("seeds")
+    >>> reading = tl.read.all(corpus)
+    >>> figure = tl.show.speakers_figure(tl.compare.speakers(reading), outlets=corpus.outlets)
+    >>> "The Daily Kestrel" in figure.alt
+    True
+    """
     first = list(dict.fromkeys(speakers["speaker"]))[:top]
     return counts(speakers[speakers["speaker"].isin(first)], label="speaker", value="words", outlets=outlets,
                   name="speakers", xlabel="words quoted directly", caption="Words quoted directly, by speaker.")  # fmt: skip
 
 
 def speakers_table(speakers: pd.DataFrame) -> Published:
-    """Who is quoted, with how many words and by which reporting verbs."""
+    """Who is quoted, with how many words and by which reporting verbs.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> speakers = tl.compare.speakers(reading)
+    >>> tl.show.speakers_table(speakers).rows == len(speakers)
+    True
+    """
     columns = {
         "speaker": "Speaker",
         "outlet": "Outlet",
@@ -158,7 +180,13 @@ def speakers_table(speakers: pd.DataFrame) -> Published:
 
 
 def quotations(reading: Reading) -> Published:
-    """Every quotation with its kind, speaker and cue, in its sentence."""
+    """Every quotation with its kind, speaker and cue, in its sentence.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.quotations(reading).name
+    'quotations'
+    """
     columns = {"kind": "Kind", "person": "Speaker", "speaker": "In the text", "cue": "Verb"}
     return found(
         reading, "quotes", published="quotations", caption="Quotations, each in its sentence", columns=columns
@@ -166,7 +194,15 @@ def quotations(reading: Reading) -> Published:
 
 
 def people_figure(people: pd.DataFrame, *, outlets: Sequence[str], top: int = 12) -> Figure:
-    """Mentions in prose, by person and outlet."""
+    """Mentions in prose, by person and outlet.
+
+    >>> import tellings as tl
+    >>> corpus = tl.load("seeds")
+    >>> reading = tl.read.all(corpus)
+    >>> figure = tl.show.people_figure(tl.compare.people(reading), outlets=corpus.outlets)
+    >>> "The Daily Kestrel" in figure.alt
+    True
+    """
     people = people[people["mentions"] > 0]
     first = list(dict.fromkeys(people["person"]))[:top]
     return counts(people[people["person"].isin(first)], label="person", value="mentions", outlets=outlets,
@@ -182,14 +218,27 @@ PEOPLE = {
 
 
 def people_table(people: pd.DataFrame) -> Published:
-    """Who is named, how often, how they are introduced, and with whom."""
+    """Who is named, how often, how they are introduced, and with whom.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> people = tl.compare.people(reading)
+    >>> tl.show.people_table(people).rows == len(people)
+    True
+    """
     return table(
         people, name="people", caption="People named, by outlet", columns=PEOPLE, formats={"share": ".0%"}
     )
 
 
 def named_table(reading: Reading, what: str) -> Published:
-    """Organisations or places, by outlet."""
+    """Organisations or places, by outlet.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.named_table(reading, "places").name
+    'places'
+    """
     columns = {
         "name": "Name",
         "kind": "Kind",
@@ -202,7 +251,13 @@ def named_table(reading: Reading, what: str) -> Published:
 
 
 def quantities(reading: Reading) -> Published:
-    """Every quantity in its sentence."""
+    """Every quantity in its sentence.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.quantities(reading).name
+    'quantities'
+    """
     return found(
         reading,
         "quantities",
@@ -214,20 +269,38 @@ def quantities(reading: Reading) -> Published:
 
 
 def ranges_table(reading: Reading) -> Published:
-    """Every quantity told by two ends (``between 5 and 7 per cent``, ``dozens of people``), in its sentence."""
+    """Every quantity told by two ends (``between 5 and 7 per cent``, ``dozens of people``), in its sentence.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.ranges_table(reading).name
+    'ranges'
+    """
     columns = {"value": "From", "to": "To", **{key: name for key, name in QUANTITY.items() if key != "value"}}
     return found(reading, "ranges", rows=with_signs(ranges(reading)), columns=columns, formats=AS_PRINTED,
                  caption="Quantities told by two ends, each in its sentence")  # fmt: skip
 
 
 def shared_quantities(reading: Reading) -> Published:
-    """Quantities of the same value and unit in several articles."""
+    """Quantities of the same value and unit in several articles.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.shared_quantities(reading).name
+    'shared-quantities'
+    """
     return found(reading, "quantities", rows=with_signs(compare.shared_quantities(reading)), published="shared-quantities",
                  caption="The same value and unit in more than one article", columns=QUANTITY, formats=AS_PRINTED)  # fmt: skip
 
 
 def dates(reading: Reading) -> Published:
-    """Every date in its sentence."""
+    """Every date in its sentence.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.dates(reading).rows == len(reading.dates)
+    True
+    """
     return found(
         reading,
         "dates",
@@ -256,7 +329,13 @@ AUDIT = {
 
 
 def ledger_table(reading: Reading) -> Published:
-    """What each outlet states on the same thing, and who is silent."""
+    """What each outlet states on the same thing, and who is silent.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.ledger_table(reading).name
+    'ledger'
+    """
     wide = compare.ledger_by_outlet(reading, compare.ledger(reading))
     columns = {
         "about": "What is counted",
@@ -267,13 +346,25 @@ def ledger_table(reading: Reading) -> Published:
 
 
 def ledger_places(reading: Reading) -> Published:
-    """Every mention behind the ledger, in its sentence."""
+    """Every mention behind the ledger, in its sentence.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.ledger_places(reading).name
+    'ledger-places'
+    """
     rows = with_signs(compare.ledger(reading))
     return found(reading, "quantities", rows=rows, published="ledger-places", caption="Where the ledger's numbers stand",
                  columns=LEDGER)  # fmt: skip
 
 
 def audit_table(reading: Reading) -> Published:
-    """Every number that other stated numbers determine, recomputed."""
+    """Every number that other stated numbers determine, recomputed.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.audit_table(reading).name
+    'audit'
+    """
     return found(reading, "quantities", rows=compare.audit(reading), published="audit", columns=AUDIT,
                  caption="Figures recomputed from the figures beside them")  # fmt: skip

@@ -38,7 +38,14 @@ OTHER = "other"
 def framing_opening(
     reading: Reading, keyness: pd.DataFrame, frames: pd.DataFrame, *, codebook: str = "policy"
 ) -> list[Finding]:
-    """What differs most in words and frames, in sentences, and how sure that is."""
+    """What differs most in words and frames, in sentences, and how sure that is.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> keyness, frames = tl.compare.keyness(reading, resamples=200), tl.compare.frames(reading)
+    >>> len(tl.show.framing_opening(reading, keyness, frames)) > 1
+    True
+    """
     return [
         *_distinctive(keyness),
         *_apart(reading, codebook),
@@ -135,7 +142,16 @@ def _plain(frame: str) -> str:
 
 
 def keyness_figure(keyness: pd.DataFrame, *, outlets: Sequence[str], top: int = 10) -> Figure:
-    """The first words of each outlet with their intervals."""
+    """The first words of each outlet with their intervals.
+
+    >>> import tellings as tl
+    >>> corpus = tl.load("seeds")
+    >>> reading = tl.read.all(corpus)
+    >>> keyness = tl.compare.keyness(reading, resamples=200)
+    >>> figure = tl.show.keyness_figure(keyness, outlets=corpus.outlets)
+    >>> "The Daily Kestrel" in figure.alt
+    True
+    """
     first = keyness[keyness["log_odds"] > 0].groupby("outlet", sort=False).head(top)
     return intervals(
         first, label="word", value="log_odds", name="keyness", outlets=outlets,
@@ -145,13 +161,26 @@ def keyness_figure(keyness: pd.DataFrame, *, outlets: Sequence[str], top: int = 
 
 
 def keyness_table(keyness: pd.DataFrame) -> Published:
-    """Every word compared; the page shows those that an outlet says more than the others."""
+    """Every word compared; the page shows those that an outlet says more than the others.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> keyness = tl.compare.keyness(reading, resamples=200)
+    >>> tl.show.keyness_table(keyness).rows == len(keyness)
+    True
+    """
     return table(keyness, name="keyness", caption="Distinctive words, by outlet and strength",
                  columns=KEYNESS, formats=KEYNESS_FORMATS, limit=60)  # fmt: skip
 
 
 def concordance(reading: Reading, words: Sequence[str], *, width: int = 60) -> Published:
-    """Every place of each word, with its context, in one table."""
+    """Every place of each word, with its context, in one table.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.concordance(reading, ["smokescreen"]).rows
+    2
+    """
     parts = [
         compare.concordance(reading.corpus, word, width=width).assign(term=word)
         for word in dict.fromkeys(words)
@@ -178,7 +207,15 @@ def concordance(reading: Reading, words: Sequence[str], *, width: int = 60) -> P
 
 
 def frames_figure(frames: pd.DataFrame, *, outlets: Sequence[str]) -> Figure:
-    """The share of each outlet's sentences by their primary frame, the commonest first, without the unframed."""
+    """The share of each outlet's sentences by their primary frame, the commonest first, without the unframed.
+
+    >>> import tellings as tl
+    >>> corpus = tl.load("seeds")
+    >>> reading = tl.read.all(corpus)
+    >>> figure = tl.show.frames_figure(tl.compare.frames(reading), outlets=corpus.outlets)
+    >>> "political" in figure.alt
+    True
+    """
     seen = frames[(frames["frame"] != OTHER) & (frames.groupby("frame")["sentences"].transform("sum") > 0)]
     most = seen.groupby("frame")["share"].transform("max")
     order = seen.assign(most=most).sort_values(["most", "frame"], ascending=[False, True], kind="stable")
@@ -190,7 +227,13 @@ def frames_figure(frames: pd.DataFrame, *, outlets: Sequence[str]) -> Figure:
 
 
 def frames_table(frames: pd.DataFrame) -> Published:
-    """The shares behind the figure."""
+    """The shares behind the figure.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.frames_table(tl.compare.frames(reading)).caption
+    'Sentences by primary frame and outlet'
+    """
     formats: dict[str, Format] = {"share": ".0%", "low": ".0%", "high": ".0%", "frame": _plain}
     return table(
         frames,
@@ -202,7 +245,13 @@ def frames_table(frames: pd.DataFrame) -> Published:
 
 
 def cues_table(reading: Reading) -> Published:
-    """Every cue in its sentence."""
+    """Every cue in its sentence.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.cues_table(reading).caption
+    'Frame cues in their sentences'
+    """
     rows = compare.voiced(reading, "frames")
     rows = rows[rows["voice"].isin(["outlet", "quoted"])].sort_values(
         ["frame", "cue", "article", "start"], kind="stable"
@@ -213,7 +262,13 @@ def cues_table(reading: Reading) -> Published:
 
 
 def loaded_table(reading: Reading) -> Published:
-    """Every loaded word in its sentence, the strongest first."""
+    """Every loaded word in its sentence, the strongest first.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.loaded_table(reading).caption
+    'Loaded words in their sentences'
+    """
     rows = compare.loaded(reading).sort_values(["valence", "article", "start"], kind="stable")
     columns = {"text": "Word", "kind": "Kind", "plainer": "Plainer", "voice": "Voice"}
     return found(reading, "loaded", rows=rows, published="loaded-words", caption="Loaded words in their sentences",
@@ -221,7 +276,13 @@ def loaded_table(reading: Reading) -> Published:
 
 
 def loaded_rates_table(reading: Reading) -> Published:
-    """How many loaded words, by outlet and voice."""
+    """How many loaded words, by outlet and voice.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.loaded_rates_table(reading).caption
+    'Loaded words by outlet and voice'
+    """
     columns = {
         "outlet": "Outlet",
         "voice": "Voice",
@@ -234,7 +295,12 @@ def loaded_rates_table(reading: Reading) -> Published:
 
 
 def codebook_table(codebook: str) -> Published:
-    """The frames of a codebook with their definitions and cues."""
+    """The frames of a codebook with their definitions and cues.
+
+    >>> import tellings as tl
+    >>> tl.show.codebook_table("policy").rows == len(tl.read.codebook("policy").frames)
+    True
+    """
     book = read_codebook(codebook)
     rows = pd.DataFrame(
         [(_plain(frame.name), frame.definition, ", ".join(frame.cues)) for frame in book.frames],

@@ -25,7 +25,14 @@ RELATIONS = {
 
 
 def labels_opening(labels: pd.DataFrame) -> list[Finding]:
-    """The actors that outlets describe in other words, the most mentioned first."""
+    """The actors that outlets describe in other words, the most mentioned first.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> opening = tl.show.labels_opening(tl.compare.labels(reading))
+    >>> all(one.text.endswith(".") for one in opening)
+    True
+    """
     return list(_described(labels))
 
 
@@ -56,7 +63,15 @@ def _differs(part: pd.DataFrame) -> bool:
 
 
 def labels_table(labels: pd.DataFrame, *, outlets: tuple[str, ...], top: int = 20) -> Published:
-    """Label by outlet, an actor and a relation a row; loaded words are marked with an asterisk."""
+    """Label by outlet, an actor and a relation a row; loaded words are marked with an asterisk.
+
+    >>> import tellings as tl
+    >>> corpus = tl.load("seeds")
+    >>> reading = tl.read.all(corpus)
+    >>> labels = tl.compare.labels(reading)
+    >>> tl.show.labels_table(labels, outlets=corpus.outlets).name
+    'labels'
+    """
     told = labels.assign(
         how=labels["relation"].map(RELATIONS).fillna(labels["relation"]), shown=_shown(labels)
     )
@@ -88,7 +103,13 @@ def _shown(labels: pd.DataFrame) -> pd.Series:
 
 
 def label_places(reading: Reading) -> Published:
-    """Every label in its sentence."""
+    """Every label in its sentence.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.label_places(reading).name
+    'label-places'
+    """
     rows = compare.label_places(reading)
     columns = {"actor": "Who or what", "relation": "Relation", "label": "Label", "voice": "Voice"}
     return found(reading, "people", rows=rows, published="label-places", caption="Labels in their sentences",

@@ -21,7 +21,14 @@ _ROW = 0.3  # inches a word
 
 
 def dispersion_figure(reading: Reading, words: Sequence[str]) -> Figure:
-    """A dispersion plot: every place of each word along the articles, from the opening (0%) to the end (100%)."""
+    """A dispersion plot: every place of each word along the articles, from the opening (0%) to the end (100%).
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> figure = tl.show.dispersion_figure(reading, ["asylum", "smokescreen"])
+    >>> "smokescreen" in figure.alt
+    True
+    """
     sought = list(dict.fromkeys(word for word in words if word.strip()))
     found = compare.dispersion_places(reading, sought)
     look = marks(reading.corpus.outlets)
@@ -49,7 +56,13 @@ def dispersion_figure(reading: Reading, words: Sequence[str]) -> Figure:
 
 
 def collocations_table(reading: Reading, words: Sequence[str]) -> Published:
-    """The words that stand beside each word more often than chance would have it, the closest first."""
+    """The words that stand beside each word more often than chance would have it, the closest first.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.collocations_table(reading, ["asylum"]).name
+    'collocations'
+    """
     parts = [compare.collocations(reading, word) for word in dict.fromkeys(words) if word.strip()]
     rows = pd.concat(parts, ignore_index=True) if parts else compare.collocations(reading, "")
     columns = {

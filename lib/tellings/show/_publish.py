@@ -38,7 +38,13 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 @dataclass(frozen=True, kw_only=True)
 class Published:
-    """A table as shown and as taken away: what :func:`publish` returns."""
+    """A table as shown and as taken away: what :func:`publish` returns.
+
+    >>> import tellings as tl
+    >>> corpus = tl.load("seeds")
+    >>> tl.show.articles(corpus)
+    <Table: Articles as loaded; 2 rows. Next: .csv is the whole of it as text>
+    """
 
     name: str
     caption: str
@@ -57,7 +63,12 @@ class Published:
 
 @dataclass(frozen=True, kw_only=True)
 class Finding:
-    """A sentence for the front page and how sure it is: what :func:`finding` returns."""
+    """A sentence for the front page and how sure it is: what :func:`finding` returns.
+
+    >>> import tellings as tl
+    >>> tl.show.finding("Both say “far right”.", sure="counted")
+    <Finding: ■ Counted: Both say “far right”.>
+    """
 
     text: str
     sure: Sure

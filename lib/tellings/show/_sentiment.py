@@ -25,7 +25,15 @@ VOICES = {"outlet": "own words", "quoted": "quoted", "all": "all prose"}
 
 
 def sentiment_opening(reading: Reading, tone: pd.DataFrame, differences: pd.DataFrame) -> list[Finding]:
-    """What the scores show, and what they cannot, in sentences."""
+    """What the scores show, and what they cannot, in sentences.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tone = tl.compare.tone(reading, resamples=200)
+    >>> apart = tl.compare.tone_differences(reading, resamples=200)
+    >>> len(tl.show.sentiment_opening(reading, tone, apart)) > 0
+    True
+    """
     return [*_differ(differences), *_shares(tone), *_extremes(reading), *_quoted(tone)]
 
 
@@ -81,7 +89,13 @@ def _quoted(tone: pd.DataFrame) -> Iterator[Finding]:
 
 
 def strongest(reading: Reading, *, top: int = 6) -> Published:
-    """The sentences with the highest and the lowest scores of each outlet, each word's share beside."""
+    """The sentences with the highest and the lowest scores of each outlet, each word's share beside.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.strongest(reading, top=2).name
+    'strongest-sentences'
+    """
     scores = compare.sentence_tone(reading)
     order = scores.sort_values(["compound", "article", "start"], kind="stable")
     low = order[order["compound"] < 0].groupby("outlet", sort=False).head(top)
@@ -137,7 +151,13 @@ def _shares_of_words(reading: Reading) -> pd.DataFrame:
 
 
 def tone_words(reading: Reading) -> Published:
-    """Each word's shares added up, by outlet and voice, the weightiest first."""
+    """Each word's shares added up, by outlet and voice, the weightiest first.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.tone_words(reading).name
+    'tone-words'
+    """
     rows = _shares_of_words(reading)
     rows = (
         rows.assign(size=rows["share"].abs())
@@ -157,7 +177,15 @@ def tone_words(reading: Reading) -> Published:
 
 
 def tone_figure(tone: pd.DataFrame, *, outlets: Sequence[str]) -> Figure:
-    """The means with their intervals, own words and quoted apart."""
+    """The means with their intervals, own words and quoted apart.
+
+    >>> import tellings as tl
+    >>> corpus = tl.load("seeds")
+    >>> reading = tl.read.all(corpus)
+    >>> figure = tl.show.tone_figure(tl.compare.tone(reading, resamples=200), outlets=corpus.outlets)
+    >>> "The Daily Kestrel" in figure.alt
+    True
+    """
     shown = tone.assign(label=[f"{row.outlet}: {VOICES[row.voice]}" for row in each(tone)])
     return intervals(
         shown[shown["voice"] != "all"], label="label", value="mean", name="tone", outlets=outlets,
@@ -167,7 +195,14 @@ def tone_figure(tone: pd.DataFrame, *, outlets: Sequence[str]) -> Figure:
 
 
 def tone_table(tone: pd.DataFrame, *, name: str = "tone") -> Published:
-    """The means behind the figure."""
+    """The means behind the figure.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tone = tl.compare.tone(reading, resamples=200)
+    >>> tl.show.tone_table(tone).rows == len(tone)
+    True
+    """
     by = tone.columns[0]
     columns = {by: by.capitalize(), "voice": "Voice", "sentences": "Sentences", "mean": "Mean", "low": "95% from", "high": "to",
                "positive": "Positive", "negative": "Negative", "units": "Units", "unit": "Unit"}  # fmt: skip
@@ -183,7 +218,14 @@ def tone_table(tone: pd.DataFrame, *, name: str = "tone") -> Published:
 
 
 def differences_table(differences: pd.DataFrame) -> Published:
-    """How far the outlets' own words differ in tone."""
+    """How far the outlets' own words differ in tone.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> apart = tl.compare.tone_differences(reading, resamples=200)
+    >>> tl.show.differences_table(apart).rows == len(apart)
+    True
+    """
     formats = {"difference": "+.2f", "low": "+.2f", "high": "+.2f"}
     columns = {
         "outlet": "Outlet",

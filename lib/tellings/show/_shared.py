@@ -23,7 +23,13 @@ _SHORT = 90  # characters of an utterance that a sentence repeats
 
 
 def shared_opening(reading: Reading) -> list[Finding]:
-    """What was said in both and trimmed, what one leaves out, and whether that is more than its length explains."""
+    """What was said in both and trimmed, what one leaves out, and whether that is more than its length explains.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> len(tl.show.shared_opening(reading)) > 0
+    True
+    """
     return [*_utterances(reading), *_suggested(reading), *_covered(reading)]
 
 
@@ -83,7 +89,13 @@ def _covered(reading: Reading) -> Iterator[Finding]:
 
 
 def passages_table(reading: Reading) -> Published:
-    """Text that articles share, each side in its sentence."""
+    """Text that articles share, each side in its sentence.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.passages_table(reading).name
+    'passages'
+    """
     rows = compare.passages(reading)
     columns = {
         "outlet": "Outlet", "text": "Passage", "quoted": "Quoted", "other_outlet": "Also in", "other_quoted": "Quoted there",
@@ -94,7 +106,13 @@ def passages_table(reading: Reading) -> Published:
 
 
 def genealogy_table(reading: Reading) -> Published:
-    """One utterance across outlets: verbatim, trimmed, joined, paraphrased, re-attributed."""
+    """One utterance across outlets: verbatim, trimmed, joined, paraphrased, re-attributed.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.genealogy_table(reading).name
+    'utterances'
+    """
     rows = compare.genealogy(reading)
     columns = {
         "outlet": "Outlet", "text": "Has", "speaker": "Said by", "other_outlet": "Other", "other_text": "Has there",
@@ -117,7 +135,13 @@ def _both(reading: Reading, rows: pd.DataFrame) -> list[Markup]:
 
 
 def suggestions_table(reading: Reading) -> Published:
-    """Holes, and the words that a parallel passage of another article has in their place."""
+    """Holes, and the words that a parallel passage of another article has in their place.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.suggestions_table(reading).name
+    'gap-suggestions'
+    """
     rows = compare.gap_suggestions(reading)
     columns = {
         "trace": "Hole",
@@ -131,7 +155,13 @@ def suggestions_table(reading: Reading) -> Published:
 
 
 def facts_table(reading: Reading) -> Published:
-    """Every fact that more than one could have told: who says so, who says otherwise, who is silent."""
+    """Every fact that more than one could have told: who says so, who says otherwise, who is silent.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.facts_table(reading).name
+    'facts'
+    """
     rows = compare.triangulation(reading)
     marks = rows.assign(
         status=rows["status"].where(
@@ -152,7 +182,13 @@ def facts_table(reading: Reading) -> Published:
 
 
 def coverage_table(reading: Reading) -> Published:
-    """How many of the others' facts each outlet carries, and how many its length would let expect."""
+    """How many of the others' facts each outlet carries, and how many its length would let expect.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.coverage_table(reading).name
+    'coverage'
+    """
     columns = {
         "outlet": "Outlet", "words": "Words", "told": "Facts told", "others": "Facts of the others", "carried": "Of them carried",
         "expected": "Expected", "low": "95% from", "high": "to", "verdict": "Verdict",
@@ -162,7 +198,13 @@ def coverage_table(reading: Reading) -> Published:
 
 
 def omissions_table(reading: Reading) -> Published:
-    """The sentences of each outlet that have no counterpart in the others, the most informative first."""
+    """The sentences of each outlet that have no counterpart in the others, the most informative first.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.omissions_table(reading).name
+    'omissions'
+    """
     rows = compare.omissions(reading)
     columns = {
         "outlet": "Only in",

@@ -68,7 +68,15 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
 @dataclass(frozen=True)
 class SideBySide:
-    """The articles in columns, ready for a page."""
+    """The articles in columns, ready for a page.
+
+    >>> import tellings as tl
+    >>> corpus = tl.load("seeds")
+    >>> reading = tl.read.all(corpus)
+    >>> side = tl.show.side_by_side(reading)
+    >>> side.articles == tuple(corpus)
+    True
+    """
 
     html: str
     articles: tuple[str, ...]
@@ -85,6 +93,13 @@ def side_by_side(reading: Reading, *, articles: Sequence[str] = (), layers: Sequ
     (``quote``, ``told``, ``person``, ``number``, ``frame``, ``tone``, ``gap``, ``caption``; all where none is named). Each
     layer has a box that switches it off without any script. Every sentence carries an id that tables link to.
     Raises KeyError for an unknown layer.
+
+    >>> import tellings as tl
+    >>> corpus = tl.load("seeds")
+    >>> reading = tl.read.all(corpus)
+    >>> side = tl.show.side_by_side(reading, layers=["quote", "number"])
+    >>> side.articles == tuple(corpus)
+    True
     """
     shown = {name: LAYERS[name] for name in layers or LAYERS if LAYERS[name].reader in reading.tables}
     named = tuple(articles) or tuple(reading.corpus)
@@ -187,6 +202,12 @@ def chosen(reading: Reading, names: str = "", *, most: int = 6) -> tuple[str, ..
     """The articles to show: those named, separated by commas; else the first of each outlet, at most ``most``.
 
     Raises :class:`tellings.errors.InputError` for an article that the corpus does not have.
+
+    >>> import tellings as tl
+    >>> corpus = tl.load("seeds")
+    >>> reading = tl.read.all(corpus)
+    >>> tl.show.chosen(reading) == tuple(corpus)
+    True
     """
     asked = tuple(name.strip() for name in names.split(",") if name.strip())
     for name in asked:
@@ -196,7 +217,14 @@ def chosen(reading: Reading, names: str = "", *, most: int = 6) -> tuple[str, ..
 
 
 def layers_table(reading: Reading) -> Published:
-    """How many marks of each kind each article has."""
+    """How many marks of each kind each article has.
+
+    >>> import tellings as tl
+    >>> corpus = tl.load("seeds")
+    >>> reading = tl.read.all(corpus)
+    >>> tl.show.layers_table(reading).csv.splitlines()[0].split(",")[1:] == list(corpus)
+    True
+    """
     rows = [
         {"layer": layer.title, **layer.rows(reading.tables[layer.reader]).groupby("article").size().to_dict()}
         for layer in LAYERS.values()
@@ -214,7 +242,13 @@ def layers_table(reading: Reading) -> Published:
 
 
 def side_opening(reading: Reading) -> list[Finding]:
-    """How much of what was found the page shows."""
+    """How much of what was found the page shows.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.side_opening(reading)[0].sure
+    'found'
+    """
     marks = sum(
         len(layer.rows(reading.tables[layer.reader]))
         for layer in LAYERS.values()

@@ -11,7 +11,13 @@ from markupsafe import Markup
 
 
 class Mark(NamedTuple):
-    """A stretch of text to be marked: the layer it belongs to and what to say of it."""
+    """A stretch of text to be marked: the layer it belongs to and what to say of it.
+
+    >>> import tellings as tl
+    >>> mark = tl.show.Mark(0, 4, "tone", "a warm word")
+    >>> mark.layer, mark.says
+    ('tone', 'a warm word')
+    """
 
     start: int
     end: int

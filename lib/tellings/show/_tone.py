@@ -28,7 +28,14 @@ STANCE = {
 
 
 def stance_opening(stance: pd.DataFrame, ways: pd.DataFrame) -> list[Finding]:
-    """The tone towards the people most written of, and whether the order of the outlets' tones holds."""
+    """The tone towards the people most written of, and whether the order of the outlets' tones holds.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> stance, ways = tl.compare.stance(reading, resamples=200), tl.compare.robustness(reading, resamples=100)
+    >>> len(tl.show.stance_opening(stance, ways)) > 0
+    True
+    """
     return [*_towards(stance), *_holds(ways)]
 
 
@@ -53,7 +60,16 @@ def _holds(ways: pd.DataFrame) -> Iterator[Finding]:
 
 
 def stance_figure(stance: pd.DataFrame, *, outlets: Sequence[str], top: int = 8) -> Figure:
-    """The net share of the outlet's own sentences about each person, with its interval."""
+    """The net share of the outlet's own sentences about each person, with its interval.
+
+    >>> import tellings as tl
+    >>> corpus = tl.load("seeds")
+    >>> reading = tl.read.all(corpus)
+    >>> stance = tl.compare.stance(reading, resamples=200)
+    >>> figure = tl.show.stance_figure(stance, outlets=corpus.outlets)
+    >>> "The Daily Kestrel" in figure.alt
+    True
+    """
     own = stance[stance["voice"] == "outlet"]
     first = list(
         own.groupby("person")["sentences"].sum().sort_values(ascending=False, kind="stable").index[:top]
@@ -71,7 +87,14 @@ def stance_figure(stance: pd.DataFrame, *, outlets: Sequence[str], top: int = 8)
 
 
 def stance_table(stance: pd.DataFrame) -> Published:
-    """Negative, neutral and positive sentences by person, outlet and voice."""
+    """Negative, neutral and positive sentences by person, outlet and voice.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> stance = tl.compare.stance(reading, resamples=200)
+    >>> tl.show.stance_table(stance).rows == len(stance)
+    True
+    """
     formats = {"net": "+.2f", "low": "+.2f", "high": "+.2f"}
     return table(
         stance,
@@ -83,7 +106,13 @@ def stance_table(stance: pd.DataFrame) -> Published:
 
 
 def stances_table(reading: Reading) -> Published:
-    """Every mention of a person in prose with the tone towards them, in its sentence; the strongest first."""
+    """Every mention of a person in prose with the tone towards them, in its sentence; the strongest first.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.stances_table(reading).name
+    'stances'
+    """
     rows = compare.stances(reading)
     order = rows.assign(size=rows[["negative", "positive"]].max(axis=1)).sort_values(
         ["size", "article", "start"], ascending=[False, True, True], kind="stable"
@@ -94,7 +123,13 @@ def stances_table(reading: Reading) -> Published:
 
 
 def course_table(reading: Reading) -> Published:
-    """The tone of each outlet's opening, middle and end."""
+    """The tone of each outlet's opening, middle and end.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.course_table(reading).rows > 0
+    True
+    """
     columns = {"outlet": "Outlet", "name": "Part", "voice": "Voice", "sentences": "Sentences", "mean": "Mean",
                "low": "95% from", "high": "to"}  # fmt: skip
     return table(compare.course(reading), name="course", caption="Tone along the articles, by part", columns=columns,
@@ -102,7 +137,13 @@ def course_table(reading: Reading) -> Published:
 
 
 def turns_table(reading: Reading) -> Published:
-    """The sentences behind the greatest turns of the smoothed course."""
+    """The sentences behind the greatest turns of the smoothed course.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> tl.show.turns_table(reading).name
+    'course-turns'
+    """
     rows = compare.course_turns(reading)
     columns = {"turn": "Turn", "change": "Change", "voice": "Voice", "score": "Score"}
     formats = {"change": "+.2f", "score": "+.2f"}
@@ -111,7 +152,14 @@ def turns_table(reading: Reading) -> Published:
 
 
 def robustness_table(ways: pd.DataFrame) -> Published:
-    """Each way of measuring, the order of the outlets in it, and whether it is that of the first."""
+    """Each way of measuring, the order of the outlets in it, and whether it is that of the first.
+
+    >>> import tellings as tl
+    >>> reading = tl.read.all(tl.load("seeds"))
+    >>> ways = tl.compare.robustness(reading, resamples=100)
+    >>> tl.show.robustness_table(ways).name
+    'robustness'
+    """
     columns = {
         "scorer": "Scorer",
         "voice": "Words",
