@@ -3,7 +3,8 @@
 TellingsError
 ├── InputError          what was given cannot be read: a path, a folder, a table
 ├── ParameterError      a notebook parameter is unknown or of the wrong type
-└── ReportError         a run cannot start or write where it was told to
+├── ReportError         a run cannot start or write where it was told to
+└── ScaleError          a store or an engine for many articles cannot be used
 """
 
 from __future__ import annotations
@@ -52,3 +53,7 @@ class ReportError(TellingsError):
         ...
     tellings.errors.ReportError: Cannot read the notebook no.ipynb: No such file or directory.
     """
+
+
+class ScaleError(TellingsError):
+    """A store or an engine for many articles that is not there, or cannot be used as it was told to."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import pandas as pd
 
+from tellings import _handover
 from tellings._notebook import dressed, plain_table, suggested
 from tellings.corpus import Corpus
 from tellings.read import (
@@ -124,19 +125,26 @@ def all(corpus: Corpus, *, codebook: str = "policy") -> Reading:  # noqa: A001  
     >>> list(reading.sentences.columns)
     ['article', 'start', 'end', 'text', 'paragraph', 'part']
     """
-    readers = {
-        **READERS,
-        "frames": Reader(_frames.finder(codebook), _frames.Cue),
-        "primary_frames": Reader(_frame.finder(codebook), _frame.Primary),
-    }
-    made: dict[str, list[pd.DataFrame]] = {name: [] for name in readers}
+    if (kept := _handover.stored(corpus, codebook)) is not None:
+        return cast(Reading, kept)
+    known = readers(codebook)
+    made: dict[str, list[pd.DataFrame]] = {name: [] for name in known}
     for article in corpus.articles["article"]:
         document = Document(corpus.text(article))
-        for name, reader in readers.items():
+        for name, reader in known.items():
             frame = table(document.text, document(reader.find), reader.row)
             frame.insert(0, "article", pd.Series([article] * len(frame), dtype="str"))
             made[name].append(frame)
     return Reading(corpus, MappingProxyType({name: _joined(name, parts) for name, parts in made.items()}))
+
+
+def readers(codebook: str) -> Mapping[str, Reader]:
+    """Every reader, with the cues of a codebook."""
+    return {
+        **READERS,
+        "frames": Reader(_frames.finder(codebook), _frames.Cue),
+        "primary_frames": Reader(_frame.finder(codebook), _frame.Primary),
+    }
 
 
 def _joined(name: str, parts: list[pd.DataFrame]) -> pd.DataFrame:
