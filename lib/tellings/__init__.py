@@ -12,10 +12,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tellings import coding, compare, errors, explore, read, report, show
+    from tellings import coding, compare, errors, explore, read, report, scale, show
     from tellings.corpus import Corpus, load, locate
 
-__all__ = ["Corpus", "coding", "compare", "errors", "explore", "load", "locate", "read", "report", "show"]
+__all__ = ["Corpus", "coding", "compare", "errors", "explore", "load", "locate", "read", "report", "scale", "show"]
 
 _CORPUS = frozenset({"Corpus", "load", "locate"})
 

@@ -89,7 +89,10 @@ def _cut(files: Sequence[File], folder: Path) -> tuple[list[Unit], list[Problem]
         if _files.sound(path):
             known = json.loads(path.read_bytes())
             where = {file.name: str(file.path) for file in files}
-            units = [Unit(where[name], name, *numbers, _pairs(taken)) for name, numbers, taken in known[0]]
+            units = [
+                Unit(where[name], name, group, begin, end, first, _pairs(taken))
+                for name, (group, begin, end, first), taken in known[0]
+            ]
             return units, [Problem(*problem) for problem in known[1]]
     cut = [_units.cut(file) for file in files]
     units = [unit for table in cut for unit in table.units]
