@@ -1,0 +1,102 @@
+"""Where sentences end between two chunks: Punkt's decision and the reader's mending, remembered by those two.
+
+Punkt looks at the chunk with the stop and at the one after it, and at nothing else; the mending looks further in few
+cases, which are left to the reader. What a chunk and the next come to is therefore asked once, of Punkt itself, and
+for the many that end in a plain word and a stop, once for all.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+from tellings.read import _punkt
+from tellings.scale._chunks import (
+    ABBREVIATED,
+    ASKED,
+    CLOSERS,
+    MISSED,
+    ODD,
+    OPENS,
+    PLAIN,
+    Chunks,
+)
+
+NO, YES, READ, UNLESS = 0, 1, 2, 3
+"""No boundary, one, one that the reader must judge, and one unless a reporting verb follows within four chunks."""
+
+_SHIFT = 32
+_BEFORE_NAMES = frozenset(
+    ("al", "el", "ex", "e", "i", "d", "de", "du", "da", "van", "von", "bin", "ibn", "der", "la", "le")
+)
+
+
+class Stops(dict[int, int]):
+    """What stands between two chunks, by their numbers: the first one's times 2**32, plus the second's and one.
+
+    >>> chunks = Chunks()
+    >>> stops = Stops(chunks)
+    >>> [stops.between(*pair) for pair in (("left.", "They"), ("Mr.", "Roe"), ("U.S.", "The"), ("“Why?”", "He"))]
+    [1, 0, 2, 3]
+    """
+
+    def __init__(self, chunks: Chunks) -> None:
+        self._chunks = chunks
+        self._of: dict[tuple[str, str], int] = {}
+
+    def between(self, one: str, two: str) -> int:
+        """What stands between two chunks."""
+        return self[(self._chunks[one] << _SHIFT) + self._chunks[two] + 1]
+
+    def __missing__(self, key: int) -> int:
+        one, two = key >> _SHIFT, (key & (1 << _SHIFT) - 1) - 1
+        self[key] = found = self._alone(one) if two < 0 else self._pair(one, two)
+        return found
+
+    def _alone(self, one: int) -> int:
+        """The last chunk of a stretch: nothing, unless Punkt would cut it in itself."""
+        return NO if len(_cuts(self._chunks.strings[one])) == 0 else READ
+
+    def _pair(self, one: int, two: int) -> int:
+        first, second = self._chunks.strings[one], self._chunks.strings[two]
+        flags, after = int(self._chunks.flags[one]), int(self._chunks.flags[two])
+        if flags & PLAIN:
+            first = _plain(first)
+            second = "Then" if not after & (ODD | CLOSERS) else second
+        if (first, second) not in self._of:
+            self._of[first, second] = _decide(first, second, flags, after)
+        return self._of[first, second]
+
+
+def _plain(chunk: str) -> str:
+    """The same stop and marks after another plain word."""
+    at = next(place for place, char in enumerate(chunk) if not char.isalpha())
+    return "council" + chunk[at:]
+
+
+def _decide(one: str, two: str, flags: int, after: int) -> int:
+    cuts = _cuts(f"{one} {two} word")
+    if not cuts:
+        return READ if flags & MISSED and after & OPENS else NO
+    if cuts != [(len(one), len(one) + 1)] or after & CLOSERS or flags & ABBREVIATED:
+        return READ
+    if after & ODD:
+        return _small(one, two, flags)
+    return UNLESS if flags & ASKED else YES
+
+
+def _small(one: str, two: str, flags: int) -> int:
+    """Before a small letter: the sentence goes on after a question or a cry; after a full stop, words were lost."""
+    plain = two.rstrip(",;:.")
+    if not (plain.isalpha() and plain.islower()) or plain in _BEFORE_NAMES or len(two) > 48:
+        return READ
+    if one[-1] != ".":
+        return NO
+    return YES if flags & PLAIN else READ
+
+
+def _cuts(text: str) -> list[tuple[int, int]]:
+    """Where Punkt cuts: the end of each sentence but the last, and where the next one begins."""
+    model: Any = _punkt._model()
+    spans = list(model.span_tokenize(text))
+    return [(one[1], two[0]) for one, two in pairwise(spans)]
