@@ -17,11 +17,10 @@ KEY = "next"
 
 _PLAIN = 'tl.show.table({0}, name="{1}", caption="…")'
 
-# By the function's name; a table is called there as its function is.
+# By the function's name; a table is called there as its function is. The others are shown by `tl.show.table`.
 STEPS: Mapping[str, str] = MappingProxyType(
     {
         "audit": "tl.show.audit_table(reading)",
-        "collocations": _PLAIN.format("collocations", "collocations"),
         "concordance": "tl.explore.concordance(reading)",
         "course": "tl.show.course_table(reading)",
         "course_lines": "tl.show.course(tl.compare.sentence_tone(reading), outlets=corpus.outlets)",
@@ -29,10 +28,8 @@ STEPS: Mapping[str, str] = MappingProxyType(
         "coverage": "tl.show.coverage_table(reading)",
         "cues": "tl.explore.frames(reading)",
         "dates": "tl.show.dates(reading)",
-        "differences": _PLAIN.format("differences", "differences"),
         "dispersion": "tl.show.dispersion_figure(reading, dispersion['term'])",
         "dispersion_places": "tl.show.dispersion_figure(reading, dispersion_places['term'])",
-        "frame_differences": _PLAIN.format("frame_differences", "frame-differences"),
         "frames": "tl.show.frames_figure(frames, outlets=corpus.outlets)",
         "gap_suggestions": "tl.show.suggestions_table(reading)",
         "genealogy": "tl.show.genealogy_table(reading)",
@@ -52,8 +49,6 @@ STEPS: Mapping[str, str] = MappingProxyType(
         "quotation_warnings": "tl.show.warnings_table(reading)",
         "readability": _PLAIN.format("readability", "reading-ease"),
         "robustness": "tl.show.robustness_table(robustness)",
-        "robustness_orders": _PLAIN.format("robustness_orders", "orders"),
-        "robustness_pairs": _PLAIN.format("robustness_pairs", "pairs"),
         "sentence_tone": "tl.show.course(sentence_tone, outlets=corpus.outlets)",
         "shared_quantities": "tl.show.shared_quantities(reading)",
         "speakers": "tl.show.speakers_figure(speakers, outlets=corpus.outlets)",
@@ -71,9 +66,11 @@ STEPS: Mapping[str, str] = MappingProxyType(
 
 
 def leading(public: dict[str, Any], module: str) -> None:
-    """Let each of a module's functions named in ``STEPS`` say what to try next, in its tables and documentation."""
-    for name, step in STEPS.items():
-        public[name] = _leads(public[name], step, module)
+    """Let each public contrast of a module say what to try next, in its tables and in its documentation."""
+    for name in public["__all__"]:
+        if getattr(public[name], "__annotations__", {}).get("return") == "pd.DataFrame":
+            step = STEPS.get(name, _PLAIN.format(name, name.replace("_", "-")))
+            public[name] = _leads(public[name], step, module)
 
 
 def _leads(function: Callable[..., pd.DataFrame], step: str, module: str) -> Callable[..., pd.DataFrame]:
