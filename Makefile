@@ -3,6 +3,7 @@ PYTHON ?= python3
 ARTICLES ?= seeds
 OUT ?= outputs
 ARGS ?=
+LAB ?=
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
@@ -36,8 +37,8 @@ report: $(READY)  ## the reports of ARTICLES=folder into OUT=folder (seeds into 
 test: $(READY)  ## the tests; TESTS="tests/read -k gaps" for some
 	@$(BIN)/python -m pytest $(TESTS)
 
-lab: $(READY)  ## JupyterLab on the notebooks
-	@$(BIN)/jupyter lab --notebook-dir=notebooks
+lab: $(READY)  ## JupyterLab, with the front notebook open; LAB="--no-browser" for its own options
+	@$(BIN)/jupyter-lab --ServerApp.root_dir=. $(LAB) notebooks/0-start.ipynb
 
 check: $(READY)  ## ruff, mypy --strict, the notebooks' hygiene
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/tellings check notebooks
