@@ -7,7 +7,7 @@ from tellings.read._gap_words import BE, DETERMINERS, NEED_OBJECT, OPEN_ENDED, S
 from tellings.read._lexicon import tag
 
 # Not "?" and "!": some writers set a space before them.
-_MARKS = frozenset(",.;:)]")
+MARKS = frozenset(",.;:)]")
 _VERBS = ("VB", "MD")
 
 
@@ -16,7 +16,7 @@ def lone_mark(seam: Seam) -> bool:
     left, right, after = seam.left, seam.right, seam(1)
     if left.text in {"(", "["} and right.text in {",", ";", "."}:
         return not after.text.startswith((".", "…"))
-    if right.text not in _MARKS or not right.spaced or seam.loose or after.text.startswith((".", "…")):
+    if right.text not in MARKS or not right.spaced or seam.loose or after.text.startswith((".", "…")):
         return False
     if left.text in CLOSING and seam(-2).text == ",":
         return right.text == ","
@@ -70,7 +70,7 @@ def nobody_said(seam: Seam) -> bool:
     left, right, after = seam.left, seam.right, seam(1)
     if left.text not in CLOSING or seam(-2).text not in {",", "?", "!"} or not right.spaced:
         return False
-    if right.text not in SAYING or (after.spaced and after.text in _MARKS):
+    if right.text not in SAYING or (after.spaced and after.text in MARKS):
         return False
     bare = after.text in {".", ",", ":", ";"} or right.text == "told"
     adjunct = after.lower in {"in", "on", "at", "during", "after", "before", "to", "and", "that"}

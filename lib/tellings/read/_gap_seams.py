@@ -60,16 +60,29 @@ class Seam(NamedTuple):
         return self.words[at] if 0 <= at < len(self.words) else NONE
 
 
-def find(document: Document) -> Iterator[Seam]:
-    """The seams of a document, paragraph by paragraph."""
+class Paragraph(NamedTuple):
+    """The words of a paragraph, and what holds for all its seams (:class:`Seam`)."""
+
+    words: Sequence[Word]
+    loose: bool
+    whole: bool
+    led: bool
+
+    def seam(self, at: int) -> Seam:
+        """The seam before word ``at``, or after the last."""
+        words = self.words
+        left, right = words[at - 1] if at else NONE, words[at] if at < len(words) else NONE
+        return Seam(words, at, left, right, self.loose, self.whole, self.led)
+
+
+def find(document: Document) -> Iterator[Paragraph]:
+    """The paragraphs of a document in words, with a seam before each word and one after the last."""
     spaced, marks = (len(pattern.findall(document.text)) for pattern in (_SPACED_MARK, _MARK))
     loose = spaced >= _FEWEST_SPACED and spaced > marks / 2
     led, whole_before = False, True
     for words in _by_paragraph(document):
         whole = _whole(words)
-        for at in range(len(words) + 1):
-            left, right = words[at - 1] if at else NONE, words[at] if at < len(words) else NONE
-            yield Seam(words, at, left, right, loose, whole and whole_before, led)
+        yield Paragraph(words, loose, whole and whole_before, led)
         led, whole_before = True, whole
 
 
