@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ _HEADLINE = 0.8
 _HEADLINE_WORDS = 4
 _SMALL = 4  # words of up to so many letters may be small in a headline
 _LONGEST_HEADLINE = 25
+_KEPT = 1 << 15  # distinct words whose forms are remembered
 _STOPPED = 6  # the long words of a headline that ends in a full stop
 
 
@@ -66,11 +68,26 @@ def _inner(word: str) -> bool:
     return len(head) <= 3 and tail[:1].isupper()
 
 
-def _possessive(text: str, word: str, end: int) -> tuple[str, bool]:
-    if word.endswith(_POSSESSIVE) and len(word) > 3:
-        return word[:-2], True
-    bare = word[-1] in "sz" and text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2] == " "
-    return word, bare and word[0].isupper()
+class _Read(NamedTuple):
+    """What a word says by itself: its length without a possessive ending, and whether it has one."""
+
+    length: int
+    key: str
+    form: str
+    possessive: bool
+
+
+@lru_cache(_KEPT)
+def _read(word: str) -> _Read:
+    possessive = word.endswith(_POSSESSIVE) and len(word) > 3
+    bare = word[:-2] if possessive else word
+    return _Read(len(bare), bare.lower().replace("’", "'"), _form(bare), possessive)
+
+
+def _bare_possessive(text: str, word: str, end: int) -> bool:
+    """Whether an apostrophe alone makes a possessive: the *ministers' plan*."""
+    marked = word[-1] in "sz" and text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2] == " "
+    return marked and word[0].isupper()
 
 
 def _joined(before: Word, gap: str) -> bool:
@@ -97,22 +114,16 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         start += len(line) + 1
 
 
-def _style(matches: list[re.Match[str]], *, stopped: bool) -> str:
+def _style(words: list[str], *, stopped: bool) -> str:
     """The style of a line: caps, title or plain. A sentence that ends in a full stop has to have many capitals
     to be a headline, for a short one may happen to hold little but names."""
-    long = [m.group() for m in matches if len(m.group()) > _SMALL]
-    if len(matches) < _HEADLINE_WORDS or len(long) < (_STOPPED if stopped else 2):
+    long = [word for word in words if len(word) > _SMALL]
+    if len(words) < _HEADLINE_WORDS or len(long) < (_STOPPED if stopped else 2):
         return "plain"
-    if sum(w.isupper() for w in long) > _HEADLINE * len(long):
+    if sum(map(str.isupper, long)) > _HEADLINE * len(long):
         return "caps"
-    titled = len(matches) <= _LONGEST_HEADLINE and sum(w[0].isupper() for w in long) > _HEADLINE * len(long)
-    return "title" if titled else "plain"
-
-
-def _cut(start: int, end: int, seams: list[int]) -> Iterator[tuple[int, int]]:
-    """A line in the parts between its seams, so that a caption's last word and ``Credit`` are two."""
-    within = seams[bisect_right(seams, start) : bisect_left(seams, end)]
-    return pairwise([start, *within, end])
+    short = len(words) <= _LONGEST_HEADLINE
+    return "title" if short and sum(w[0].isupper() for w in long) > _HEADLINE * len(long) else "plain"
 
 
 def find(document: Document) -> list[Word]:
@@ -121,25 +132,35 @@ def find(document: Document) -> list[Word]:
     seams = sorted({offset for part in document(_captions.find) for offset in (part.start, part.end)})
     found: list[Word] = []
     for start, end in _lines(text):
-        matches = [match for cut in _cut(start, end, seams) for match in _WORD.finditer(text, *cut)]
-        style, before = _style(matches, stopped=text[start:end].rstrip().endswith(".")), None
-        for match in matches:
-            if before and bisect_right(seams, before.end - 1) < bisect_right(seams, match.start()):
-                before = None  # a credit and the caption of the next picture stand side by side
-            before = _word(text, match, before, style)
-            found.append(before)
+        # A line in the parts between its seams, so that a caption's last word and ``Credit`` are two.
+        within = seams[bisect_right(seams, start) : bisect_left(seams, end)]
+        parts = [list(_WORD.finditer(text, *cut)) for cut in pairwise([start, *within, end])]
+        words = [match.group() for part in parts for match in part]
+        if words:
+            style = _style(words, stopped=text[start:end].rstrip().endswith("."))
+            for part in parts:
+                found += _words(text, part, style)
     return found
 
 
-def _word(text: str, match: re.Match[str], before: Word | None, style: str) -> Word:
-    word, possessive = _possessive(text, match.group(), match.end())
-    start, end = match.start(), match.start() + len(word)
-    gap = text[before.end : start] if before else "\n"
-    joined = (
-        before is not None
-        and len(gap) <= 3
-        and (_joined(before, gap) or _nicknamed(text, before, gap, start, match.end()))
-    )
-    opens = not joined and not _OPENING.isdisjoint(gap[:40])
-    key = word.lower().replace("’", "'")
-    return Word(start, end, key, _form(word), joined, opens, possessive, style)
+def _words(text: str, matches: list[re.Match[str]], style: str) -> Iterator[Word]:
+    before: Word | None = None
+    for match in matches:
+        start, written = match.start(), match.group()
+        length, key, form, possessive = _read(written)
+        possessive = possessive or _bare_possessive(text, written, match.end())
+        gap = text[before.end : start] if before else "\n"
+        if before and gap == " ":
+            joined, opens = not before.possessive, False
+        else:
+            joined = before is not None and _beside(text, before, gap, match)
+            opens = not joined and not _OPENING.isdisjoint(gap[:40])
+        before = Word(start, start + length, key, form, joined, opens, possessive, style)
+        yield before
+
+
+def _beside(text: str, before: Word, gap: str, match: re.Match[str]) -> bool:
+    """Whether a word goes on with what the one before it began."""
+    if len(gap) > 3:
+        return False
+    return _joined(before, gap) or _nicknamed(text, before, gap, match.start(), match.end())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from math import fsum
 from typing import NamedTuple
 
 from tellings.read import _capitals, _name_evidence, _names
@@ -180,12 +181,13 @@ def _own(found: list[Word], names: list[Name]) -> dict[str, set[str]]:
 def _kind(own: set[str], places: Counter[str], count: int) -> _Weighed:
     """The sum of the evidence: against a person by the share of places that show it, for one by their number,
     and less where most places lack it."""
-    score = sum(WEIGHTS[each] for each in own)
+    parts = [WEIGHTS[each] for each in own]
     for each, times in places.items():
         weight = WEIGHTS[each]
         often = 1.0 if each in _DECISIVE else min(1.0, _OFTEN * times / count)
         more = min(_MOST, 0.75 + 0.25 * times) * often
-        score += weight * (times / count if weight < 0 else more)
+        parts.append(weight * (times / count if weight < 0 else more))
+    score = fsum(parts)  # the same in any order: sets keep none
     seen = own | set(places)
     return _Weighed("person" if score > 0 else _other(seen), round(score, 3), tuple(sorted(seen)))
 
