@@ -21,7 +21,7 @@ from scipy import sparse
 from sklearn.linear_model import Ridge
 from sklearn.model_selection import GroupKFold
 
-from tellings.read import _lexica
+from tellings.read._plain_terms import feelings
 
 OUT = Path(__file__).resolve().parents[1] / "lib" / "tellings" / "read" / "data" / "valence_words.npz"
 OTHERS = ("movies", "products", "tweets")
@@ -31,7 +31,7 @@ SHARES = {"lexicons": 0.8, "others": 0.9, "vectors": 0.5, "words": 0.3}  # of th
 
 def rows(texts: list[str]) -> list[list[tuple[str, float]]]:
     """The words that count in each text, with their signs."""
-    return [[(w.key, w.sign) for w in _lexica.words(text) if w.counts] for text in texts]
+    return [[(w.key, w.sign) for w in feelings(text)] for text in texts]
 
 
 def learnt_elsewhere(words: list[str], lexicons: np.ndarray, vectors: np.ndarray) -> np.ndarray:

@@ -24,7 +24,7 @@ def test_parts_follow_the_order_of_the_sentences(tmp_path: Path) -> None:
     found = tl.compare.course(read).query("voice == 'outlet'").set_index("name")
     assert found["sentences"].to_dict() == {"opening": 10, "middle": 10, "end": 10}
     assert found.loc["opening", "mean"] > 0.5
-    assert found.loc["middle", "mean"] == 0
+    assert abs(found.loc["middle", "mean"]) < 0.2
     assert found.loc["end", "mean"] < -0.5
     assert (found["low"] <= found["mean"]).all()
     assert (found["mean"] <= found["high"]).all()

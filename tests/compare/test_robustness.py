@@ -11,6 +11,7 @@ from tellings.compare import _scorers
 
 GLAD = "\n\n".join(f"It was a wonderful, happy and great day {n} for us all." for n in range(1, 9))
 SAD = "\n\n".join(f"It was a terrible, awful and horrible day {n} for us all." for n in range(1, 9))
+VADER = ("vader", "outlet", "sentence", "mean")
 FLAT = "\n\n".join(f"The council of the town met in hall {n} on Monday." for n in range(1, 9))
 
 
@@ -41,7 +42,9 @@ def test_quotations_can_turn_the_order_round(tmp_path: Path) -> None:
         f"“It is a horrible, cruel disaster {n},” the mayor of the town said." for n in range(9)
     )
     own = "\n\n".join(f"It was a slightly nice day {n} for the people of the town." for n in range(9))
-    ways = tl.compare.robustness(reading(tmp_path, quoter=said + "\n\n" + own, flat=FLAT), scorers=["vader"])
+    ways = tl.compare.robustness(
+        reading(tmp_path, quoter=said + "\n\n" + own, flat=FLAT), scorers=["vader"], baseline=VADER
+    )
     verdict = ways.set_index(["voice", "unit", "statistic"])["verdict"]
     assert verdict["outlet", "sentence", "mean"] == "holds"
     assert verdict["all", "sentence", "mean"] == "reversed"
@@ -52,7 +55,7 @@ def test_quotations_can_turn_the_order_round(tmp_path: Path) -> None:
 
 def test_one_sentence_among_many_is_a_tie_of_medians(tmp_path: Path) -> None:
     read = reading(tmp_path, one=FLAT + "\n\nIt was a happy day for us.", two=FLAT)
-    ways = tl.compare.robustness(read, scorers=["vader"])
+    ways = tl.compare.robustness(read, scorers=["vader"], baseline=VADER)
     told = ways.groupby("statistic")["verdict"].agg(set)
     assert told["median"] == {"tied"}
     assert told["mean"] == {"holds"}
@@ -90,7 +93,7 @@ def test_tau_is_kendalls(tmp_path: Path) -> None:
 
 
 def test_levels_have_no_order_that_could_hold(tmp_path: Path) -> None:
-    ways = tl.compare.robustness(reading(tmp_path, one=FLAT, two=FLAT), scorers=["vader"])
+    ways = tl.compare.robustness(reading(tmp_path, one=FLAT, two=FLAT), scorers=["vader"], baseline=VADER)
     assert ways["verdict"].eq("tied").all()
     assert "no order" in tl.compare.robustness_summary(ways)
 

@@ -25,7 +25,7 @@ from tellings.compare._quotation_warnings import quotation_warnings
 from tellings.compare._readability import readability, syllables
 from tellings.compare._robustness import robustness, robustness_orders, robustness_pairs, robustness_summary
 from tellings.compare._scorers import SCORERS
-from tellings.compare._sentiment import placed_sentences, sentence_tone, tone, tone_differences
+from tellings.compare._sentiment import placed_sentences, sentence_tone, tone, tone_differences, tone_shares
 from tellings.compare._stance import stance, stances
 from tellings.compare._terms import is_content, terms
 from tellings.compare._triangulation import coverage, triangulation
@@ -85,6 +85,7 @@ __all__ = [
     "terms",
     "tone",
     "tone_differences",
+    "tone_shares",
     "triangulation",
     "voiced",
     "voices",

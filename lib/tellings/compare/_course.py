@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from tellings.compare._intervals import bootstrap_means
+from tellings.compare._intervals import FEWEST, bootstrap_means
 from tellings.compare._scorers import scores, voiced_sentences
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _COURSE = {
 def course(
     reading: Reading,
     *,
-    scorer: str = "vader",
+    scorer: str = "valence",
     parts: int = 3,
     resamples: int = 2000,
     confidence: float = 0.95,
@@ -44,7 +44,7 @@ def course(
 
     Returns a row an outlet, part and voice: ``outlet``; ``part``, counted from 1; ``name`` (``opening``, ``middle``,
     ``end`` of three); ``voice`` (``outlet``, ``quoted`` or ``all``); ``sentences``, ``mean``, ``low``, ``high`` (on the
-    scale of ``scorer``, one of :data:`SCORERS`; VADER's is -1 to 1; no limits from a single unit), ``units``, ``unit``.
+    scale of ``scorer``, one of :data:`SCORERS`; no limits below six units), ``units``, ``unit``.
 
     >>> import tellings as tl
     >>> reading = tl.read.all(tl.load("seeds"))
@@ -78,13 +78,13 @@ def _summary(
 ) -> tuple[int, float, float, float, int, str]:
     unit = str(held["unit"].iloc[0])
     units, low, high = int(held[unit].nunique()), np.nan, np.nan
-    if units > 1:
+    if units >= FEWEST:
         means = bootstrap_means(held["score"], held[unit], resamples=resamples, seed=seed)
         low, high = (float(limit) for limit in np.quantile(means, tails))
     return len(held), float(held["score"].mean()), low, high, units, unit
 
 
-def course_lines(reading: Reading, *, scorer: str = "vader", span: float = 0.3) -> pd.DataFrame:
+def course_lines(reading: Reading, *, scorer: str = "valence", span: float = 0.3) -> pd.DataFrame:
     """A smoothed line of tone through each article's sentences, one for each voice and one for all prose.
 
     Locally weighted regression (LOWESS; Cleveland 1979) without its robust steps: at each sentence a straight line is
@@ -120,7 +120,7 @@ def course_lines(reading: Reading, *, scorer: str = "vader", span: float = 0.3) 
 
 
 def course_turns(
-    reading: Reading, *, scorer: str = "vader", span: float = 0.3, top: int = 3, sentences: int = 3
+    reading: Reading, *, scorer: str = "valence", span: float = 0.3, top: int = 3, sentences: int = 3
 ) -> pd.DataFrame:
     """The largest rises and falls of each smoothed line, with the sentences that made them.
 

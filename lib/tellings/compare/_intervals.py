@@ -6,6 +6,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+# The fewest units with which even a unanimous sign test can reach the 5 per cent: 2 / 2 ** 6 = .03.
+FEWEST = 6
+
 
 def wilson(count: int, n: int, *, confidence: float = 0.95) -> tuple[float, float]:
     """Wilson's score interval of a share (Wilson 1927): it stays within 0 and 1 and holds for small n.

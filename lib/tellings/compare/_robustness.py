@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from tellings.compare._intervals import bootstrap_means
+from tellings.compare._intervals import FEWEST, bootstrap_means
 from tellings.compare._scorers import SCORERS, scorer_named, scores, voiced_sentences
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def robustness(
     reading: Reading,
     *,
     scorers: Sequence[str] | None = None,
-    baseline: tuple[str, str, str, str] = ("vader", "outlet", "sentence", "mean"),
+    baseline: tuple[str, str, str, str] = ("valence", "outlet", "sentence", "mean"),
     resamples: int = 1000,
     confidence: float = 0.95,
     seed: int = 0,
@@ -42,12 +42,12 @@ def robustness(
     The ways are all combinations of: the scorer (:data:`SCORERS`, or those named); the voice, the outlet's own
     words (``outlet``, without quotations) or all prose (``all``); the unit that is scored, ``sentence`` or
     ``paragraph``; and the statistic, ``mean`` or ``median``. The ways are not independent of one another: that most
-    agree is no test, but where they do not, a finding rests on the choice of the method. Medians of scores by
-    sentence are often 0 on both sides, which is a tie.
+    agree is no test, but where they do not, a finding rests on the choice of the method. Medians of VADER's scores
+    by sentence are often 0 on both sides, which is a tie.
 
     Returns a row a pair of outlets and way: ``outlet`` and ``other``, the one that is higher by the ``baseline``
     first; ``scorer, voice, unit, statistic``; ``difference``, on the scorer's own scale; ``low`` and ``high``, a
-    bootstrap interval over whole articles, or over paragraphs where an outlet has one (of means only, and of two
+    bootstrap interval over whole articles, or over paragraphs where an outlet has one (of means only, and of six
     units or more; else missing); ``n`` and ``other_n``, units scored; ``baseline``, whether it is that way;
     ``verdict``, ``holds``, ``tied`` or ``reversed`` against the baseline. :func:`robustness_pairs`,
     :func:`robustness_orders` and :func:`robustness_summary` count them.
@@ -88,7 +88,7 @@ def _ways(
 
 def _drawn(part: pd.DataFrame, resamples: int, seed: int) -> np.ndarray:
     clusters = part["article"] if part["article"].nunique() > 1 else part["paragraph"]
-    if clusters.nunique() < 2:
+    if clusters.nunique() < FEWEST:
         return np.full(resamples, np.nan)
     return bootstrap_means(part["score"], clusters, resamples=resamples, seed=seed)
 

@@ -80,8 +80,8 @@ def polarities() -> Mapping[str, float]:
 
 # Every way that the kit can score a stretch of text; a way of your own can be added.
 SCORERS: dict[str, Callable[[str], float]] = {
-    "vader": compound,
     "valence": _valence.valence,
+    "vader": compound,
     "pattern": pattern,
     "counts": counts,
 }
@@ -99,14 +99,23 @@ def voiced_sentences(reading: Reading) -> pd.DataFrame:
     """The sentences of prose, once as they stand (voice ``all``) and once for each voice that speaks in them.
 
     Returns a row a sentence and voice: ``article, outlet, sentence, paragraph, voice, start, end, text``; ``words``,
-    the part of the text in that voice, pieces joined by ``…``; ``vader``, VADER's score of them by
+    the part of the text in that voice, pieces joined by ``…``; ``valence`` and ``vader``, the scores of them by
     :func:`sentence_tone`; ``place`` and ``of``, the sentence's number among the article's sentences of prose.
     """
     every, parts = placed_sentences(reading).assign(voice="all"), sentence_tone(reading)
-    columns = ["article", "outlet", "sentence", "paragraph", "voice", "start", "end", "text", "compound"]
-    rows = pd.concat([every[columns], parts[columns]], ignore_index=True).rename(
-        columns={"compound": "vader"}
-    )
+    columns = [
+        "article",
+        "outlet",
+        "sentence",
+        "paragraph",
+        "voice",
+        "start",
+        "end",
+        "text",
+        "valence",
+        "vader",
+    ]
+    rows = pd.concat([every[columns], parts.loc[parts["voice"] != "caption", columns]], ignore_index=True)
     key = ["article", "sentence"]
     numbered = every[key].assign(
         place=every.groupby("article").cumcount(), of=every.groupby("article")["sentence"].transform("size")
@@ -116,10 +125,10 @@ def voiced_sentences(reading: Reading) -> pd.DataFrame:
 
 
 def scores(rows: pd.DataFrame, scorer: str) -> pd.Series:
-    """The score of each row of :func:`voiced_sentences`: VADER's as they stand, others by their function."""
+    """The score of each row of :func:`voiced_sentences`: valence and VADER's as they stand, others by their function."""
     score = scorer_named(scorer)
-    if scorer == "vader":
-        return rows["vader"].astype(float)
+    if scorer in ("valence", "vader"):
+        return rows[scorer].astype(float)
     made = {words: float(score(words)) for words in dict.fromkeys(rows["words"])}
     return rows["words"].map(made).astype(float)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pandas as pd
 
-from tellings.compare._intervals import bootstrap_means
+from tellings.compare._intervals import FEWEST, bootstrap_means
 from tellings.compare._persons import canonical
 from tellings.compare._voice import placed, spoken
 
@@ -26,8 +26,6 @@ _STANCES = {
     "positive": "int64", "net": "float64", "low": "float64", "high": "float64", "units": "int64", "unit": "str",
     "clear": "bool",
 }  # fmt: skip
-# The fewest units with which even a unanimous sign test can reach the 5 per cent: 2 / 2 ** 6 = .03.
-FEWEST = 6
 _LABELS = {"negative": -1.0, "neutral": 0.0, "positive": 1.0}
 
 

@@ -35,7 +35,7 @@ PLAIN = word_set(
     "migrants minister ministers party parties security share shares special supreme trust united welfare"
 )
 # After these, a plain term is a verb: to force, will share, they care.
-_VERB_BEFORE = word_set(
+VERB_BEFORE = word_set(
     "to will would can could may might must should not i you he she we they who don't doesn't didn't won't can't"
 )
 _HEADLINE = 0.6  # of the words in capitals: then a capital marks no name
@@ -99,7 +99,7 @@ class _Walk:
         key = plain(written)
         self.clause += key in CONJUNCTIONS
         name = self._is_name(place, written, key)
-        counts = not name and (key not in PLAIN or self.before in _VERB_BEFORE)
+        counts = not name and (key not in PLAIN or self.before in VERB_BEFORE)
         word = Word(start, end, key, counts, name, self.negated > 0, self.quoted, self.clause)
         self.negated = SCOPE if key in NEGATORS or key.endswith("n't") else self.negated - 1
         self.opens, self.before = False, key

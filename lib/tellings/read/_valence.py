@@ -12,6 +12,7 @@ import pandas as pd
 
 from tellings.read import _lexica, _sentences
 from tellings.read._document import Document
+from tellings.read._plain_terms import feelings
 from tellings.read._rows import table
 
 _TABLE = "valence_words.npz"
@@ -87,7 +88,7 @@ def _score(shares: list[Share]) -> float:
 def _shares(sentence: str, offset: int, number: int) -> tuple[int, list[Share]]:
     """How many words of a sentence count, and the share of every one that has a weight."""
     weights = _weights()
-    counted = [word for word in _lexica.words(sentence) if word.counts]
+    counted = feelings(sentence)
     length = sqrt(len(counted) + DAMPING)
     known = [(word, weights[word.key]) for word in counted if word.key in weights]
     return len(counted), [
@@ -98,13 +99,13 @@ def _shares(sentence: str, offset: int, number: int) -> tuple[int, list[Share]]:
     ]
 
 
-def counting(sentence: str) -> list[int]:
-    """Where the words of a sentence that count begin.
+def counting(sentence: str) -> list[tuple[int, int]]:
+    """Where the words of a sentence that count begin and end.
 
     >>> counting("Border Force met the security minister.")
-    [13, 17]
+    [(13, 16), (17, 20)]
     """
-    return [word.start for word in _lexica.words(sentence) if word.counts]
+    return [(word.start, word.end) for word in feelings(sentence)]
 
 
 def valence(text: str) -> float:
@@ -113,7 +114,7 @@ def valence(text: str) -> float:
     The scale is that of the ratings it was fitted to, from -4 to 4; sentences of news seldom leave -2 to 2, and
     most of them stand a little below 0. It is a sum: the weights of the words, each multiplied by -0.4 within
     three words after a negator, over the root of the number of words (and 5), and :func:`intercept`. Names, and
-    plain terms of the field (security, asylum, party; ``_lexica.PLAIN``) unless used as verbs, have no share. Give
+    plain terms of the field (security, asylum, party, lawsuit; ``_plain_terms``) unless used as verbs, have no share. Give
     it one sentence; of several, it takes the words together as if they were one.
 
     The tone is the sentence's and nobody's in it: whom it is towards is what :func:`stance` asks, and whose words

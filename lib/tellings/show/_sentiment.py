@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
-from markupsafe import Markup
 
 from tellings import compare
 from tellings.compare._each import each
+from tellings.compare._intervals import FEWEST
 from tellings.show._charts import intervals
 from tellings.show._evidence import places
 from tellings.show._figure import Figure
 from tellings.show._publish import Finding, Published, finding
 from tellings.show._table import Format, table
-from tellings.show._text import Mark, marked
+from tellings.show._why import STRONG, Why
 from tellings.show._words import count, listed, percent, signed
 
 if TYPE_CHECKING:
     from tellings.read import Reading
 
-VOICES = {"outlet": "own words", "quoted": "quoted", "all": "all prose"}
+VOICES = {"outlet": "own words", "quoted": "quoted", "caption": "captions", "all": "all prose"}
 
 
 def sentiment_opening(reading: Reading, tone: pd.DataFrame, differences: pd.DataFrame) -> list[Finding]:
@@ -34,38 +34,50 @@ def sentiment_opening(reading: Reading, tone: pd.DataFrame, differences: pd.Data
     >>> len(tl.show.sentiment_opening(reading, tone, apart)) > 0
     True
     """
-    return [*_differ(differences), *_shares(tone), *_extremes(reading), *_quoted(tone)]
+    return [*_extremes(reading), *_quoted(tone), *_shares(tone), *_differ(differences)]
 
 
 def _differ(differences: pd.DataFrame) -> Iterator[Finding]:
     for row in each(differences[differences["clear"]].head(3)):
         higher, lower = (row.outlet, row.other) if row.difference > 0 else (row.other, row.outlet)
+        here = (
+            "" if row.unit == row.other_unit == "article" else " It is of these articles, and of no others."
+        )
         yield finding(
-            f"In their own words {higher} scores higher than {lower}, by {abs(row.difference):.2f}.", sure="clear",
+            f"In their own words {higher} scores higher than {lower}, by {abs(row.difference):.2f}.{here}", sure="clear",
             note=f"95% {signed(row.low)} to {signed(row.high)}", link="#Averages-last",
         )  # fmt: skip
-    unclear = differences[~differences["clear"]]
+    few = differences[differences["low"].isna()]
+    if len(few):
+        yield finding(
+            f"The tone of {_pairs(differences, few)} cannot be told apart: one has fewer than {FEWEST} articles or "
+            "paragraphs to draw from.", sure="too few", link="#Averages-last",
+        )  # fmt: skip
+    unclear = differences[~differences["clear"] & differences["low"].notna()]
     if len(unclear):
         row = unclear.iloc[0]
-        pairs = "the outlets" if len(differences) == 1 else f"{count(len(unclear), 'pair')} of outlets"
         note = f"95% {signed(row['low'])} to {signed(row['high'])}" if len(differences) == 1 else ""
-        yield finding(f"By their average tone {pairs} cannot be told apart: the interval of the difference holds 0.",
-                      sure="unclear", note=note, link="#Averages-last")  # fmt: skip
+        yield finding(f"By their average tone {_pairs(differences, unclear)} cannot be told apart: the interval of the "
+                      "difference holds 0.", sure="unclear", note=note, link="#Averages-last")  # fmt: skip
+
+
+def _pairs(differences: pd.DataFrame, part: pd.DataFrame) -> str:
+    return "the outlets" if len(differences) == 1 else f"{count(len(part), 'pair')} of outlets"
 
 
 def _shares(tone: pd.DataFrame) -> Iterator[Finding]:
     for row in each(tone[tone["voice"] == "outlet"].head(6)):
+        interval = f", 95% {signed(row.low)} to {signed(row.high)}" if pd.notna(row.low) else ""
         yield finding(
-            f"By VADER {percent(row.negative)} of {row.outlet}’s own sentences score negative and "
-            f"{percent(row.positive)} positive; "
-            f"their mean is {signed(row.mean)}.", sure="found",
-            note=f"n = {row.sentences} sentences with words of its own, 95% {signed(row.low)} to {signed(row.high)}",
-            link="#Averages-last",
+            f"{percent(row.negative)} of {row.outlet}’s own sentences have a negative tone and "
+            f"{percent(row.positive)} a positive one; their mean is {signed(row.mean)}.", sure="found",
+            note=f"n = {count(row.sentences, 'sentence')} with words of its own{interval}", link="#Averages-last",
         )  # fmt: skip
 
 
 def _extremes(reading: Reading) -> Iterator[Finding]:
     words = _shares_of_words(reading)
+    words = words[words["weight"].abs() >= STRONG]
     for outlet, part in words[words["voice"] == "outlet"].groupby("outlet", sort=False):
         low = part.sort_values(["share", "word"]).head(3)
         high = part.sort_values(["share", "word"], ascending=[False, True]).head(3)
@@ -89,7 +101,7 @@ def _quoted(tone: pd.DataFrame) -> Iterator[Finding]:
 
 
 def strongest(reading: Reading, *, top: int = 6) -> Published:
-    """The sentences with the highest and the lowest scores of each outlet, each word's share beside.
+    """The sentences with the highest and the lowest valence of each outlet, with VADER's score and each word's share.
 
     >>> import tellings as tl
     >>> reading = tl.read.all(tl.load("seeds"))
@@ -97,61 +109,36 @@ def strongest(reading: Reading, *, top: int = 6) -> Published:
     'strongest-sentences'
     """
     scores = compare.sentence_tone(reading)
-    order = scores.sort_values(["compound", "article", "start"], kind="stable")
-    low = order[order["compound"] < 0].groupby("outlet", sort=False).head(top)
-    high = order[order["compound"] > 0].iloc[::-1].groupby("outlet", sort=False).head(top)
+    order = scores.sort_values(["valence", "article", "start"], kind="stable")
+    low = order[order["valence"] < 0].groupby("outlet", sort=False).head(top)
+    high = order[order["valence"] > 0].iloc[::-1].groupby("outlet", sort=False).head(top)
     rows = pd.concat([low, high]).drop_duplicates(["article", "start", "voice"])
     place = {outlet: number for number, outlet in enumerate(reading.corpus.outlets)}
-    rows = rows.assign(by=rows["outlet"].map(place)).sort_values(["by", "compound", "start"], kind="stable")
-    columns = {
-        "outlet": "Outlet",
-        "compound": "Score",
-        "voice": "Voice",
-        "text": "Sentence",
-        "why": "Shares",
-        "place": "No.",
-    }
-    words = compare.voiced(reading, "vader_words")
-    html: dict[str, Sequence[Any]] = {"text": [_with_words(reading, words, row) for row in each(rows)],
-            "why": [_why(words, row) for row in each(rows)], "place": places(reading, rows)}  # fmt: skip
+    rows = rows.assign(by=rows["outlet"].map(place)).sort_values(["by", "valence", "start"], kind="stable")
+    columns = {"outlet": "Outlet", "valence": "Valence", "vader": "VADER", "voice": "Voice", "text": "Sentence",
+               "place": "No."}  # fmt: skip
+    why = Why(reading)
+    html = {"text": [why.told(row) for row in each(rows)], "place": places(reading, rows)}
+    formats: dict[str, Format] = {"valence": "+.2f", "vader": "+.2f", "voice": VOICES.get}
     return table(rows.drop(columns="by"), name="strongest-sentences", caption="The strongest sentences both ways",
-                 columns=columns, formats={"compound": "+.2f", "voice": VOICES.get}, html=html, stack=True)  # fmt: skip
-
-
-def _of_sentence(words: pd.DataFrame, row: Any) -> pd.DataFrame:
-    """The scored words of a sentence that are of the row's voice: those that made its score."""
-    of_article, of_sentence = words["article"] == row.article, words["sentence"] == row.sentence
-    found: pd.DataFrame = words.loc[of_article & of_sentence & (words["voice"] == row.voice)]
-    return found
-
-
-def _with_words(reading: Reading, words: pd.DataFrame, row: pd.Series) -> Markup:
-    found = [
-        Mark(word.start, word.end, "up" if word.share > 0 else "down", signed(word.share))
-        for word in each(_of_sentence(words, row))
-    ]
-    return marked(reading.corpus.text(row.article), row.start, row.end, found)
-
-
-def _why(words: pd.DataFrame, row: pd.Series) -> str:
-    told = [f"{word.text} {signed(word.share)}" for word in each(_of_sentence(words, row))]
-    return ", ".join(told)
+                 columns=columns, formats=formats, html=html, stack=True)  # fmt: skip
 
 
 def _shares_of_words(reading: Reading) -> pd.DataFrame:
-    words = compare.voiced(reading, "vader_words")
-    words = words[words["voice"].isin(["outlet", "quoted"])].assign(
+    words = compare.tone_shares(reading)
+    scored = compare.sentence_tone(reading)[["article", "sentence", "voice"]]
+    words = words.merge(scored, on=["article", "sentence", "voice"]).assign(
         word=lambda rows: rows["text"].str.lower()
     )
     grouped = words.groupby(["outlet", "voice", "word"], sort=False)
     made: pd.DataFrame = grouped.agg(
-        times=("share", "size"), share=("share", "sum"), valence=("valence", "first")
+        times=("share", "size"), share=("share", "sum"), weight=("weight", "first")
     ).reset_index()
     return made
 
 
 def tone_words(reading: Reading) -> Published:
-    """Each word's shares added up, by outlet and voice, the weightiest first.
+    """Each word's shares added up, by outlet and voice: words of some weight first, those with the largest sum first.
 
     >>> import tellings as tl
     >>> reading = tl.read.all(tl.load("seeds"))
@@ -160,9 +147,9 @@ def tone_words(reading: Reading) -> Published:
     """
     rows = _shares_of_words(reading)
     rows = (
-        rows.assign(size=rows["share"].abs())
-        .sort_values(["size", "word", "outlet", "voice"], ascending=[False, True, True, True])
-        .drop(columns="size")
+        rows.assign(slight=rows["weight"].abs() < STRONG, size=rows["share"].abs())
+        .sort_values(["slight", "size", "word", "outlet", "voice"], ascending=[True, False, True, True, True])
+        .drop(columns=["slight", "size"])
     )
     columns = {
         "outlet": "Outlet",
@@ -170,10 +157,10 @@ def tone_words(reading: Reading) -> Published:
         "word": "Word",
         "times": "Times",
         "share": "Share in all",
-        "valence": "In the lexicon",
+        "weight": "Weight",
     }
     return table(rows, name="tone-words", caption="Words behind the scores, by outlet and voice", columns=columns,
-                 formats={"share": "+.2f", "valence": "+.1f", "voice": VOICES.get}, limit=40)  # fmt: skip
+                 formats={"share": "+.2f", "weight": "+.1f", "voice": VOICES.get}, limit=40)  # fmt: skip
 
 
 def tone_figure(tone: pd.DataFrame, *, outlets: Sequence[str]) -> Figure:
@@ -188,9 +175,9 @@ def tone_figure(tone: pd.DataFrame, *, outlets: Sequence[str]) -> Figure:
     """
     shown = tone.assign(label=[f"{row.outlet}: {VOICES[row.voice]}" for row in each(tone)])
     return intervals(
-        shown[shown["voice"] != "all"], label="label", value="mean", name="tone", outlets=outlets,
-        xlabel="mean VADER score of sentences (−1 to 1)",
-        caption="Mean score of sentences with 95% intervals; filled where the interval leaves out 0.",
+        shown[shown["voice"].isin(["outlet", "quoted"])], label="label", value="mean", name="tone", outlets=outlets,
+        xlabel="mean valence of sentences (below 0 bad, above 0 good)",
+        caption="Mean valence of sentences with 95% intervals; filled where the interval leaves out 0.",
     )  # fmt: skip
 
 
@@ -234,6 +221,10 @@ def differences_table(differences: pd.DataFrame) -> Published:
         "low": "95% from",
         "high": "to",
         "clear": "Clear",
+        "units": "Units",
+        "unit": "Unit",
+        "other_units": "The other’s",
+        "other_unit": "Unit",
     }
     return table(differences, name="tone-differences", caption="Differences in mean tone, own words only",
                  columns=columns, formats=formats)  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -10,10 +10,12 @@ import pandas as pd
 from tellings import compare
 from tellings.compare._each import each
 from tellings.show._charts import intervals
-from tellings.show._evidence import found
+from tellings.show._evidence import places, sentences
 from tellings.show._figure import Figure
 from tellings.show._publish import Finding, Published, Sure, finding
-from tellings.show._table import table
+from tellings.show._sentiment import VOICES
+from tellings.show._table import Format, table
+from tellings.show._why import Why
 from tellings.show._words import count
 
 if TYPE_CHECKING:
@@ -118,8 +120,33 @@ def stances_table(reading: Reading) -> Published:
         ["size", "article", "start"], ascending=[False, True, True], kind="stable"
     )
     columns = {"person": "Person", "stance": "Tone", "voice": "Voice"}
-    return found(reading, "people", rows=order.drop(columns="size"), published="stances", limit=60,
-                 caption="Tone towards each person where they are named", columns=columns)  # fmt: skip
+    return _told(reading, order.drop(columns="size"), columns, name="stances", limit=60,
+                 caption="Tone towards each person where they are named")  # fmt: skip
+
+
+def _told(
+    reading: Reading, rows: pd.DataFrame, columns: Mapping[str, str], *, name: str, caption: str, limit: int,
+    formats: Mapping[str, Format] | None = None,
+) -> Published:  # fmt: skip
+    """Rows in their sentences, each with its place and with the shares of the sentence's words in a fold."""
+    why = Why(reading)
+    shown = rows.head(limit)
+    whole = shown.drop(columns=["start", "end"]).merge(
+        reading.valences[["article", "sentence", "start", "end"]], on=["article", "sentence"], how="left"
+    )
+    folds = (why.shares(row) for row in each(whole))
+    html = {"context": [sentence + fold for sentence, fold in zip(sentences(reading, shown), folds, strict=True)],
+            "place": places(reading, shown)}  # fmt: skip
+    several = reading.corpus.articles["outlet"].duplicated().any()
+    where = {"outlet": "Outlet", **({"article": "Article"} if several else {})}
+    headings = {
+        **where,
+        **columns,
+        "context": "In its sentence",
+        "place": "Sentence",
+    }
+    return table(rows, name=name, caption=caption, columns=headings, html=html, stack=True, limit=limit,
+                 formats={"voice": VOICES.get, **(formats or {})})  # fmt: skip
 
 
 def course_table(reading: Reading) -> Published:
@@ -146,8 +173,7 @@ def turns_table(reading: Reading) -> Published:
     """
     rows = compare.course_turns(reading)
     columns = {"turn": "Turn", "change": "Change", "voice": "Voice", "score": "Score"}
-    formats = {"change": "+.2f", "score": "+.2f"}
-    return found(reading, "sentences", rows=rows, published="course-turns", columns=columns, formats=formats, limit=24,
+    return _told(reading, rows, columns, name="course-turns", limit=24, formats={"change": "+.2f", "score": "+.2f"},
                  caption="Where the tone turns, and the sentences behind it")  # fmt: skip
 
 
