@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -11,6 +12,7 @@ from tellings.compare import voiced
 from tellings.compare._each import each
 from tellings.show._links import link, on_page
 from tellings.show._publish import Published
+from tellings.show._side_spots import anchors
 from tellings.show._table import table
 from tellings.show._text import in_context
 
@@ -37,14 +39,22 @@ def _sentence(reading: Reading, row: Any, every: list[tuple[int, int]], holes: l
     return in_context(text, int(row.start), int(row.end), within=within, holes=holes)
 
 
-def places(reading: Reading, rows: pd.DataFrame) -> list[Markup]:
-    """A link to each row's sentence on the side-by-side page, by its number from 1; the number alone off the page."""
+def places(
+    reading: Reading, rows: pd.DataFrame, *, reader: str = "", marks: Mapping[tuple[str, int, int], str] | None = None
+) -> list[Markup]:  # fmt: skip
+    """A link to each row's place on the side-by-side page, by its sentence's number from 1; the number alone off the page.
+
+    It leads to the row's own mark, one of ``reader``'s kind first; to its sentence where nothing is marked there.
+    ``marks`` gives the marks' ids by article, start and end, where they are no reader's.
+    """
     shown = on_page(reading.corpus)
+    spans = list(zip(rows["article"], rows["start"], rows["end"], strict=True))
+    ids = anchors(reading, rows, reader=reader) if marks is None else [marks.get(span) for span in spans]
     return [
-        link(row.article, row.sentence, str(row.sentence + 1))
+        link(row.article, row.sentence, str(row.sentence + 1), mark=id_)
         if row.article in shown
         else Markup(row.sentence + 1)
-        for row in each(rows)
+        for row, id_ in zip(each(rows), ids, strict=True)
     ]
 
 
@@ -62,7 +72,7 @@ def found(
     where = {"outlet": "Outlet", **({"article": "Article"} if several else {})}
     headings = {**where, **columns, "context": "In its sentence", "place": "Sentence"}
     shown = here.head(options.get("limit", 500))
-    html = {"context": sentences(reading, shown), "place": places(reading, shown)}
+    html = {"context": sentences(reading, shown), "place": places(reading, shown, reader=name)}
     return table(
         here, name=published or name, caption=caption, columns=headings, html=html, stack=True, **options
     )

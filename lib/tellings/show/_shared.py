@@ -13,6 +13,7 @@ from tellings.compare import placed
 from tellings.compare._each import each
 from tellings.show._evidence import found, places
 from tellings.show._publish import Finding, Published, finding
+from tellings.show._side_shared import shared
 from tellings.show._table import table
 from tellings.show._words import count, listed
 
@@ -130,7 +131,11 @@ def _both(reading: Reading, rows: pd.DataFrame) -> list[Markup]:
     other = rows.rename(columns={"article": "a", "start": "s", "end": "e"}).rename(
         columns={"other_article": "article", "other_start": "start", "other_end": "end"}
     )
-    one, two = (places(reading, placed(reading, side[["article", "start", "end"]])) for side in (rows, other))
+    marks = shared(reading).ids
+    one, two = (
+        places(reading, placed(reading, side[["article", "start", "end"]]), marks=marks)
+        for side in (rows, other)
+    )
     return [Markup("{}, {}").format(left, right) for left, right in zip(one, two, strict=True)]
 
 

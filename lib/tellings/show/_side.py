@@ -3,65 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 from markupsafe import Markup
 
-from tellings.compare._each import each
-from tellings.show._links import anchor, on_page
+from tellings.show._links import on_page
 from tellings.show._publish import Finding, Published, finding
+from tellings.show._side_controls import Page, panel, rules
+from tellings.show._side_layers import LAYERS, SHARED, counted, sources
+from tellings.show._side_notes import Notes
+from tellings.show._side_shared import shared
+from tellings.show._side_spots import Speakers, Spot, called, speakers, spots
+from tellings.show._side_text import Writer
 from tellings.show._table import table
-from tellings.show._text import Mark, marked
-from tellings.show._words import count, figure
+from tellings.show._words import count
 
 if TYPE_CHECKING:
     from tellings.read import Reading
-
-
-class Layer(NamedTuple):
-    """A kind of mark: its reader, its name on the page, what a row says of itself, and which rows belong to it."""
-
-    reader: str
-    title: str
-    says: Callable[[Any], str]
-    rows: Callable[[pd.DataFrame], pd.DataFrame] = lambda found: found
-
-
-def _known(value: Any) -> str:
-    return "" if pd.isna(value) else str(value)
-
-
-def _quotation(row: Any) -> str:
-    speaker = _known(row.person) or _known(row.speaker)
-    said = f"said by {speaker}" if speaker else "speaker not told"
-    how = {"direct": "Quotation", "indirect": "Reported speech"}.get(row.kind)
-    return f"{how}, {said}" if how else f"{row.kind.capitalize()} quotation"
-
-
-def _in_marks(found: pd.DataFrame) -> pd.DataFrame:
-    """Quotations as they stand between their marks: a joined one is left to its pieces."""
-    return found[(found["kind"] != "indirect") & (found["level"] != "joined")]
-
-
-LAYERS: dict[str, Layer] = {
-    "quote": Layer("quotes", "Quotations", _quotation, _in_marks),
-    "told": Layer("quotes", "Reported speech", _quotation, lambda found: found[found["kind"] == "indirect"]),
-    "person": Layer("people", "People", lambda row: f"Person: {row.person}"),
-    "number": Layer(
-        "quantities",
-        "Numbers",
-        lambda row: f"Number: {figure(row.value)} {_known(row.unit).strip('-')}".strip(),
-    ),
-    "frame": Layer("frames", "Frame cues", lambda row: f"Frame cue: {row.frame}"),
-    "tone": Layer("vader_words", "Tone words", lambda row: f"Tone word: {row.share:+.1f} in VADER"),
-    "gap": Layer("gaps", "Gaps", lambda row: f"Gap: {row.reason}"),
-    "caption": Layer("captions", "Captions", lambda row: f"Picture {row.kind}"),
-}
-
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
@@ -86,119 +48,84 @@ class SideBySide:
 
 
 def side_by_side(reading: Reading, *, articles: Sequence[str] = (), layers: Sequence[str] = ()) -> SideBySide:
-    """The articles next to each other, every span a mark that says what it is.
+    """The articles next to each other, every span a mark that explains itself and that links lead to.
 
-    ``articles`` names the articles to stand in columns (all where none is named); the others follow folded, up to 120
-    in all. ``layers`` names the kinds of mark
-    (``quote``, ``told``, ``person``, ``number``, ``frame``, ``tone``, ``gap``, ``caption``; all where none is named). Each
-    layer has a box that switches it off without any script. Every sentence carries an id that tables link to.
+    ``articles`` names the articles that stand in columns at first (where none is named, those of :func:`chosen`);
+    others, up to 120 in all, are chosen on the page, or come up when a link leads to them. ``layers`` names the kinds
+    of mark (``shared``, ``quote``, ``told``, ``person``, ``number``, ``date``, ``frame``, ``loaded``, ``tone``, ``gap``,
+    ``caption``; all where none is named). Boxes, lists and popovers of the browser's own do it all, without any script.
+
+    A mark has the id ``ARTICLE-LAYER-START-END`` (``sun-quote-120-180``), a sentence ``ARTICLE-sNUMBER`` (from 0), an
+    article ``ARTICLE-text``. Two articles that share a passage or an utterance link to each other's, word for word (``=``)
+    told from nearly so (``≈``), trimmed (``−``) from fuller (``+``).
+
     Raises KeyError for an unknown layer.
 
-    >>> import tellings as tl
-    >>> corpus = tl.load("seeds")
-    >>> reading = tl.read.all(corpus)
-    >>> side = tl.show.side_by_side(reading, layers=["quote", "number"])
-    >>> side.articles == tuple(corpus)
-    True
+    >>> from tellings import load, read
+    >>> made = side_by_side(read.all(load("seeds")), layers=["quote"])
+    >>> made.articles
+    ('daily-kestrel', 'morning-sextant')
     """
-    shown = {name: LAYERS[name] for name in layers or LAYERS if LAYERS[name].reader in reading.tables}
-    named = tuple(articles) or tuple(reading.corpus)
-    columns = Markup("\n").join(_column(reading, article, shown) for article in named)
+    shown = {name: LAYERS[name] for name in layers or LAYERS}
+    shown = {name: layer for name, layer in shown.items() if name == SHARED or sources(reading, layer)}
+    named = tuple(dict.fromkeys(articles)) or chosen(reading)
+    page = _page(reading, named)
+    who = speakers(reading)
+    notes = Notes(" ".join([*page.names, *shown]))
+    columns = Markup("\n").join(_columns(reading, page, _marks(reading, shown, who), notes))
     style = Markup((files("tellings.show") / "side.css").read_text(encoding="utf-8"))
-    html = Markup('<style>{}</style><div class="tl-side">{}<div class="tl-columns">{}</div>{}</div>').format(
-        style, _boxes(shown), columns, _others(reading, named, shown)
-    )
+    end = f"{notes.prefix}-end"
+    html = Markup(
+        '<style>{}\n{}</style><div class="tl-side">{}<a class="tl-skip" href="#{}">Skip the texts</a>'
+        '<div class="tl-columns">{}</div>{}<p class="tl-end" id="{}"><a href="#{}">Back to the marks</a></p></div>'
+    ).format(
+        style, rules(page, who.names), panel(page, shown, who.names, id_=f"{notes.prefix}-panel"), end, columns,
+        notes.html(), end, f"{notes.prefix}-panel",
+    )  # fmt: skip
     return SideBySide(str(html), named)
 
 
-def _others(reading: Reading, named: Sequence[str], shown: dict[str, Layer]) -> Markup:
-    """The articles that stand in no column, folded, so that every link of every page has a place to lead to."""
-    page = on_page(reading.corpus)
-    rest = [article for article in reading.corpus if article in page and article not in named]
-    outlets = reading.corpus.articles.set_index("article")["outlet"]
-    folded = Markup("\n").join(
-        Markup("<details><summary>{}, {}</summary>{}</details>").format(
-            outlets[article], article, _column(reading, article, shown)
-        )
-        for article in rest
-    )
-    return (
-        Markup('<div class="tl-others"><p>{}</p>{}</div>').format(
-            f"{count(len(rest), 'more article')}, each to be opened:", folded
-        )
-        if rest
-        else Markup()
-    )
+def _page(reading: Reading, named: tuple[str, ...]) -> Page:
+    """The articles of the page: those named and the first of the corpus, in its order, with what each is called."""
+    held = on_page(reading.corpus) | set(named)
+    names = {article: name for article, name in called(reading).items() if article in held}
+    return Page(names, named, len(reading.corpus))
 
 
-def _boxes(shown: dict[str, Layer]) -> Markup:
-    boxes = Markup("\n").join(
-        Markup(
-            '<label class="tl-box tl-{0}"><input type="checkbox" checked data-layer="{0}"> {1}</label>'
-        ).format(name, layer.title)
-        for name, layer in shown.items()
-    )
-    return Markup('<fieldset class="tl-layers"><legend>Marks in the text</legend>{}</fieldset>').format(boxes)
+def _marks(reading: Reading, layers: Mapping[str, Any], who: Speakers) -> dict[str, list[Spot]]:
+    found = spots(reading, dict(layers), who)
+    if SHARED in layers:
+        for article, more in shared(reading).spots.items():
+            found.setdefault(article, []).extend(more)
+    return found
 
 
-def _column(reading: Reading, article: str, shown: dict[str, Layer]) -> Markup:
-    row = reading.corpus.articles.set_index("article").loc[article]
-    text = reading.corpus.text(article)
-    marks = sorted(
-        Mark(int(span.start), int(span.end), name, layer.says(span))
-        for name, layer in shown.items()
-        for span in each(layer.rows(_of(reading.tables[layer.reader], article)))
-    )
-    body = _paragraphs(text, article, _of(reading.sentences, article), marks)
+def _columns(reading: Reading, page: Page, marks: Mapping[str, list[Spot]], notes: Notes) -> list[Markup]:
+    rows = reading.corpus.articles.set_index("article")
+    parts = dict(iter(reading.sentences.groupby("article", sort=False)))
+    return [
+        _column(number, name, rows.loc[article], Writer(reading.corpus.text(article), article, notes),
+                parts.get(article, reading.sentences[:0]), marks.get(article, []))
+        for number, (article, name) in enumerate(page.names.items())
+    ]  # fmt: skip
+
+
+def _column(
+    number: int, name: str, row: Any, writer: Writer, sentences: pd.DataFrame, marks: Sequence[Spot]
+) -> Markup:
     title = (
         Markup("<p class='tl-headline'>{}</p>").format(row["title"]) if pd.notna(row["title"]) else Markup()
     )
-    heading = Markup("<h3>{}</h3>").format(row["outlet"])
+    date = Markup("<span>{}</span>").format(row["date"]) if pd.notna(row["date"]) else Markup()
     language = row["language"] if _LANGUAGE.fullmatch(str(row["language"])) else "en"
     return Markup(
-        '<article class="tl-column" id="{}" lang="{}" dir="auto" aria-label="{}">{}{}{}</article>'
-    ).format(article, language, row["outlet"], heading, title, body)
+        '<article class="tl-column" id="{0}-text" data-n="{1}" aria-label="{2}"><h3>{2} {3}</h3>'
+        '<a class="tl-skip" href="#{0}-end">Skip this text</a><div lang="{4}" dir="auto">{5}{6}</div>'
+        '<p class="tl-end" id="{0}-end"></p></article>'
+    ).format(writer.article, number, name, date, language, title, writer.paragraphs(sentences, marks))
 
 
-def _of(frame: pd.DataFrame, article: str) -> pd.DataFrame:
-    return frame[frame["article"] == article]
-
-
-def _paragraphs(text: str, article: str, sentences: pd.DataFrame, marks: Sequence[Mark]) -> Markup:
-    """Every paragraph with its sentences; marks are handed on in order, so each is looked at a few times."""
-    parts: list[Markup] = []
-    waiting = list(marks)[::-1]
-    for _, here in sentences.reset_index(drop=True).groupby("paragraph", sort=False):
-        parts.append(Markup("<p>{}</p>").format(_sentences(text, article, here, waiting)))
-    return Markup("\n").join(parts)
-
-
-def _sentences(text: str, article: str, here: pd.DataFrame, waiting: list[Mark]) -> Markup:
-    made: list[Markup] = []
-    done = int(here["start"].iloc[0])
-    for number, sentence in zip(here.index, each(here), strict=True):
-        start, end = int(sentence.start), int(sentence.end)
-        over = _within(waiting, end)
-        made.append(Markup("{}").format(text[done:start]))
-        made.append(
-            Markup('<span class="tl-sentence" id="{}">{}</span>').format(
-                anchor(article, number), marked(text, start, end, over)
-            )
-        )
-        done = end
-    return Markup("").join(made)
-
-
-def _within(waiting: list[Mark], end: int) -> list[Mark]:
-    """The marks that begin before ``end``; those that reach beyond wait for the next sentence as well."""
-    here: list[Mark] = []
-    while waiting and waiting[-1].start < end:
-        here.append(waiting.pop())
-    waiting.extend(mark for mark in reversed(here) if mark.end > end)
-    return here
-
-
-def chosen(reading: Reading, names: str = "", *, most: int = 6) -> tuple[str, ...]:
+def chosen(reading: Reading, names: str = "", *, most: int = 3) -> tuple[str, ...]:
     """The articles to show: those named, separated by commas; else the first of each outlet, at most ``most``.
 
     Raises :class:`tellings.errors.InputError` for an article that the corpus does not have.
@@ -225,20 +152,22 @@ def layers_table(reading: Reading) -> Published:
     >>> tl.show.layers_table(reading).csv.splitlines()[0].split(",")[1:] == list(corpus)
     True
     """
-    rows = [
-        {"layer": layer.title, **layer.rows(reading.tables[layer.reader]).groupby("article").size().to_dict()}
-        for layer in LAYERS.values()
-        if layer.reader in reading.tables
-    ]
-    counted = pd.DataFrame(rows, columns=["layer", *reading.corpus]).fillna(0)
-    counted = counted.astype(dict.fromkeys(reading.corpus, "int64"))
+    rows = [{"layer": layer.title, **_counted(reading, name)} for name, layer in LAYERS.items()]
+    made = pd.DataFrame(rows, columns=["layer", *reading.corpus]).fillna(0)
+    made = made.astype(dict.fromkeys(reading.corpus, "int64"))
     outlets = reading.corpus.articles.set_index("article")["outlet"]
     twice = outlets.duplicated(keep=False)
     headings = {
         name: f"{outlets[name]} ({name})" if twice[name] else outlets[name] for name in reading.corpus
     }
     shown = {"layer": "Marks", **dict(list(headings.items())[:8])}
-    return table(counted, name="layers", caption="Marks in the text, by article", columns=shown)
+    return table(made, name="layers", caption="Marks in the text, by article", columns=shown)
+
+
+def _counted(reading: Reading, name: str) -> dict[str, int]:
+    if name == SHARED:
+        return {article: len(found) for article, found in shared(reading).spots.items()}
+    return counted(reading, LAYERS[name])
 
 
 def side_opening(reading: Reading) -> list[Finding]:
@@ -249,16 +178,13 @@ def side_opening(reading: Reading) -> list[Finding]:
     >>> tl.show.side_opening(reading)[0].sure
     'found'
     """
-    marks = sum(
-        len(layer.rows(reading.tables[layer.reader]))
-        for layer in LAYERS.values()
-        if layer.reader in reading.tables
-    )
-    shown, every = len(chosen(reading)), len(reading.corpus)
+    marks = sum(sum(_counted(reading, name).values()) for name in LAYERS)
+    shown, every, held = len(chosen(reading)), len(reading.corpus), len(on_page(reading.corpus))
     part = (
-        ""
-        if shown == every
-        else f" {count(shown, 'article')} stand in columns, the first of each outlet; the others follow folded."
+        f" {count(shown, 'article')} stand side by side at first; choose others below."
+        if shown < every
+        else ""
     )
-    return [finding(f"{count(marks, 'mark')} in {count(every, 'article')}, captions included.{part}",
+    past = f" The page holds the first {held}." if held < every else ""
+    return [finding(f"{count(marks, 'mark')} in {count(every, 'article')}, captions included.{part}{past}",
                     sure="found", link="#The-texts")]  # fmt: skip
