@@ -37,8 +37,11 @@ report: $(READY)  ## the reports of ARTICLES=folder into OUT=folder (seeds into 
 test: $(READY)  ## the tests; TESTS="tests/read -k gaps" for some
 	@$(BIN)/python -m pytest $(TESTS)
 
+# Kernels listen on sockets of the file system, not on ports in the clear, where the system takes so long a name.
 lab: $(READY)  ## JupyterLab, with the front notebook open; LAB="--no-browser" for its own options
-	@$(BIN)/jupyter-lab --ServerApp.root_dir=. $(LAB) notebooks/0-start.ipynb
+	@runtime=$$($(BIN)/jupyter --runtime-dir); \
+	test $${#runtime} -lt 55 && sockets=--KernelManager.transport=ipc; \
+	exec $(BIN)/jupyter-lab --ServerApp.root_dir=. $$sockets $(LAB) notebooks/0-start.ipynb
 
 check: $(READY)  ## ruff, mypy --strict, the notebooks' hygiene
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/tellings check notebooks
