@@ -48,6 +48,9 @@ def find(document: Document) -> list[Amount]:
         if place in dated:
             place = dated[place]
             continue
+        if not _numerals.may_start(words[place]):
+            place += 1
+            continue
         amount = _at(words, place, since=found[-1].after if found else 0)
         if isinstance(amount, Amount):
             found.append(amount)

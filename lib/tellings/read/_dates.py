@@ -43,6 +43,12 @@ def _when() -> frozenset[str]:
     return listed("date_what_follows") | set(MONTHS)
 
 
+@cache
+def _named_by() -> frozenset[str]:
+    """Words one of which a date without figures begins with."""
+    return frozenset({*MONTHS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS), *_DEICTIC, *_NEAR})
+
+
 class Date(NamedTuple):
     """A date: its kind, and its ISO 8601 form where the words alone tell it."""
 
@@ -50,6 +56,11 @@ class Date(NamedTuple):
     end: int
     kind: str
     iso: str | None
+
+
+# Where dates with figures can begin: where a month's name does, and where figures do, their apostrophe with them.
+_MONTH_STARTS = re.compile(r"[JFMASOND](?:an|eb|ar|pr|ay|u[nlg]|ep|ct|ov|ec)")
+_FIGURES_START = re.compile(r"(?<!\d)\d|['’](?=\d)")
 
 
 @cache
@@ -104,15 +115,24 @@ def _clock(part: dict[str, str | None]) -> str | None:
 
 def _written(text: str) -> Iterator[Date]:
     """Dates that figures are part of."""
+    figures = [match.start() for match in _FIGURES_START.finditer(text)]
+    months = [match.start() for match in _MONTH_STARTS.finditer(text)] if figures else []
     for kind, pattern in _patterns():
-        for match in pattern.finditer(text):
-            yield Date(match.start(), match.end(), kind, _iso(match))
+        end = 0
+        for place in months if pattern.pattern.startswith(r"\b(?P<month>") else figures:
+            match = pattern.match(text, place) if place >= end else None
+            if match:
+                end = match.end()
+                yield Date(match.start(), end, kind, _iso(match))
 
 
 def _named(words: Lexemes) -> Iterator[Date]:
     """Months and weekdays by name, years in figures, and dates told from the day of writing."""
+    named = _named_by()
     for place, word in enumerate(words):
         low = word.low
+        if low not in named and not word.number:
+            continue
         if low in MONTHS and word.capital and _is_month(words, place):
             yield Date(word.start, word.end, "month", f"--{MONTHS.index(low) + 1:02d}")
         elif word.capital and low.removesuffix("s") in WEEKDAYS:
@@ -178,10 +198,9 @@ def _year(words: Lexemes, place: int) -> Date:
 
 def _ago(words: Lexemes) -> Iterator[Date]:
     """``two years ago``, ``a week earlier``: the words back to the number."""
+    periods = _periods() | {"day"}
     for place, word in enumerate(words):
-        if word.low in {"ago", "earlier", "later"} and words.low(place - 1).removesuffix(
-            "s"
-        ) in _periods() | {"day"}:
+        if word.low in {"ago", "earlier", "later"} and words.low(place - 1).removesuffix("s") in periods:
             first = words.at(place - 2, like=place)
             if (
                 first.number

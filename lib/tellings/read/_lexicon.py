@@ -7,7 +7,7 @@ is read from its file, since importing TextBlob takes longer than reading an art
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from tellings.read._shipped import shipped_file
 
@@ -18,6 +18,7 @@ _AMENDED = {
     "US": "NNP", "IT": "NNP",
     "–": ":", "—": ":", "…": ":", "‘": "``", "“": "``", "”": "''",
 }  # fmt: skip
+_KEPT = 1 << 15  # distinct words whose tags are remembered
 _NUMBER = re.compile(r"[£$€]?\d[\d.,:/]*(?:%|th|st|nd|rd|m|bn|k)?")
 # What an ending says of a word the list lacks, the longest ending first.
 _ENDINGS = (
@@ -36,6 +37,7 @@ def _listed() -> dict[str, str]:
     return words | _AMENDED
 
 
+@lru_cache(_KEPT)
 def tag(word: str) -> str | None:
     """The Penn Treebank tag of a word's most common use; None where nothing is known of it.
 

@@ -12,7 +12,7 @@ import math
 import re
 import tomllib
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -28,6 +28,7 @@ _TAGS = (
     "RP", "UH", "FW",
 )  # fmt: skip
 SUBJECTIVE = 0.3  # of 1: from here on a word of the subjectivity lexicon says more than a fact
+_KEPT = 1 << 15  # distinct words whose numbers are remembered
 _MARKS = {"“": True, "”": False, "``": True, "''": False}
 
 
@@ -139,6 +140,7 @@ def numbers() -> Numbers:
     return Numbers(model["word"], model["sentence"], model["cuts"], associations)
 
 
+@lru_cache(_KEPT)
 def association(word: str) -> tuple[float, float]:
     """How much a word's meaning adds to its own score, and to its sentence's; 0 where nothing is known."""
     known, low = numbers().associations, word.lower().replace("’", "'")
@@ -147,12 +149,15 @@ def association(word: str) -> tuple[float, float]:
 
 def find_scored(document: Document) -> list[Scored]:
     """The words of a document with their chances of being loaded."""
-    weights, found = numbers().word, []
-    for word in document(find_words):
-        has = features(word)
-        score = association(word.word)[0] + sum(weights.get(name, 0.0) * value for name, value in has.items())
-        found.append(Scored(word, _chance(score), judges(has)))
-    return found
+    return [Scored(word, *_weighed(word.word, word.tag, word.quoted)) for word in document(find_words)]
+
+
+@lru_cache(_KEPT)
+def _weighed(word: str, tag: str, quoted: bool) -> tuple[float, bool]:
+    """The chance of a word, wherever it stands, and whether it judges."""
+    weights, has = numbers().word, features(Word(0, len(word), 0, word, tag, quoted))
+    score = association(word)[0] + sum(weights.get(name, 0.0) * value for name, value in has.items())
+    return _chance(score), judges(has)
 
 
 def judges(has: dict[str, float]) -> bool:

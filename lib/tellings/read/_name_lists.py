@@ -6,12 +6,13 @@ domain) and of the locales of ``faker`` (MIT), places of GeoNames (CC BY 4.0, by
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from tellings.read._lexicon import _listed
 from tellings.read._name_words import FUNCTION, PARTICLES, YOUNG
 
+_KEPT = 1 << 15  # distinct words whose answers are remembered
 # Places that lists of cities and countries lack, with their kinds.
 MORE_PLACES = {
     "uk": "country", "u.k.": "country", "us": "country", "u.s.": "country", "usa": "country", "u.s.a.": "country",
@@ -99,6 +100,7 @@ def places() -> dict[str, str]:
     return {name.replace("st. ", "st ").replace("’", "'"): kind for name, _, kind in lines} | MORE_PLACES
 
 
+@lru_cache(_KEPT)
 def common(key: str) -> bool:
     """Whether a word in small letters is an ordinary word of English, going by the lexicon."""
     return key in FUNCTION or key in YOUNG or not tagged(key).startswith(("NNP", "FW", "-"))
@@ -109,6 +111,7 @@ def wellknown(key: str) -> bool:
     return "+" in given().get(key, "")
 
 
+@lru_cache(_KEPT)
 def first_name(key: str) -> bool:
     """Whether a word is a first name: a well-known one, or any that is not a plain word of English as well."""
     return wellknown(key) or (key in given() and not common(key))

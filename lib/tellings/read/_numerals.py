@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tellings.read._figure_words import listed
-from tellings.read._lexemes import Lexemes
+from tellings.read._lexemes import Lexeme, Lexemes
 
 ONES = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -47,6 +47,7 @@ _AFTER_PART = {
     "between",
     "were",
 }
+_FIRST = frozenset([*ONES, *TENS, *LOOSE, *SIGNS, "half", "a"])
 DIGITS = 15  # a longer whole number names something and counts nothing
 
 
@@ -59,6 +60,11 @@ class Numeral(NamedTuple):
     high: float | None
     written: str  # digits, words, fraction or loose
     plain: bool  # bare digits: no comma, point or magnitude
+
+
+def may_start(word: Lexeme) -> bool:
+    """Whether a numeral can start with a lexeme: where it cannot, :func:`at` finds none."""
+    return word.number or word.low in _FIRST
 
 
 def at(words: Lexemes, place: int, *, money: bool = False) -> Numeral | None:
