@@ -22,15 +22,17 @@ Places = npt.NDArray[np.int64]
 MOST = 1 << 20
 """Chunks held at once: some 300 MB with all that is known of them. After that all are forgotten."""
 
-# What a chunk is a sign of, one bit each. STOP: a sentence may end in it. PLAIN: it would, whatever follows. ODD:
-# no sentence begins with it as others do. SEAM: its paragraph needs the reader.
-STOP, PLAIN, ODD, SEAM = 1, 2, 4, 8
-# APART: its paragraph may hold a caption, a credit or a link; FIRST: so may one that it opens; LAST: or closes.
-APART, FIRST, LAST, ROLE = 16, 32, 64, 128
-LOWER, CUE, MISSED, ABBREVIATED, ASKED = 256, 512, 1024, 2048, 4096
-OPENS, CLOSERS = 8192, 16384
+# What a chunk is a sign of, one bit each. Of boundaries: a sentence may end in it (STOP), and would whatever follows
+# (PLAIN); none begins with it as others do (ODD), or with it of all words (OPENS); it is an abbreviation (ABBREVIATED),
+# one that sentences end with as well (MISSED), a question or a cry in marks (ASKED); a verb of speech (CUE); marks
+# that close what is before them (CLOSERS); its paragraph needs the reader (SEAM).
+STOP, PLAIN, ODD, OPENS, ABBREVIATED, MISSED, ASKED, CUE, CLOSERS, SEAM = (1 << bit for bit in range(10))
+# Of what is no prose: a picture's label, an agency, or where people stand (PICTURE); a bracket (BRACKET); a prompt
+# among sentences (PROMPT); as its paragraph's first chunk, a caption (CAPTION), a line of furniture (LINE), a dateline
+# or a date (FILED); as its last, where people stand (LAST); a reporter's role (ROLE); a small letter (LOWER).
+PICTURE, BRACKET, PROMPT, CAPTION, LINE, FILED, LAST, ROLE, LOWER = (1 << bit for bit in range(10, 19))
 
-_STOPS = re.compile(r"[.?!]")
+_SIMPLE = re.compile(r"([^\W\d_]+)([.,:;?!]?)")
 _LOWER = re.compile(r"[a-zà-ÿ]")
 _PLAIN = re.compile(r"([^\W\d_]{3,})([.?!][”\"’)]?)")
 _MISSED = re.compile(r"(?:(?:[A-Z]\.){2,5}|[ap]\.m\.|etc\.|Inc\.|Corp\.|Ltd\.|Jr\.|Sr\.)[”’\"')]{0,2}$")
@@ -38,16 +40,22 @@ _STARTS = re.compile(
     r"[“‘\"]?(?:The|He|She|It|They|But|This|That|These|Those|We|You|When|While|After|Before|However|There|If|His"
     r"|Her|Its|Their|And|Although|Meanwhile)(?:[,’']|$)"
 )
-# Signs of a credit, of a link among the sentences, of a caption that says where people stand.
-_APART = re.compile(
-    r"[(\[/©]|Photo|PHOTO|Pic|PIC|Image|IMAGE|Illustration|Screengrab|Credit|CREDIT|Courtesy|READ|CLICK|SIGN"
+_SEAM = re.compile(r"[.!?…,][”’\"'»)]{0,2}[“‘\"]?[A-ZÀ-Þ“‘]")
+_PICTURE = re.compile(
+    r"Photo|PHOTO|Pic|PIC|Image|IMAGE|Illustration|Screengrab|Credit|CREDIT|Courtesy|[©/]|via$|left,|right,|centre,|center,"
 )
-_APART_WORD = re.compile(r"via$|(?:Read|Click|Subscribe|Sign)|(?:left|right|cent(?:re|er)),")
-_LAST = re.compile(r"(?:left|right|cent(?:re|er))\.?")
-_FIRST = re.compile(
-    r"FILE|File|Image|Media|Caption|PHOTO|Photo|IMAGE|Pictured|From$|Clockwise|Left$|L-R|\d|By$|BY$|by$|Written$"
-    r"|Words$|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec"
+_PROMPT = re.compile(r"READ|CLICK|SIGN|Read|Click|Subscribe|Sign|\((?:PHOTOS|VIDEO|GALLERY|RELATED|$)")
+_LAST = re.compile(r"(?:left|right|cent(?:re|er))\.?$")
+_CAPTION = re.compile(
+    r"FILE|File|Image|Media|Caption|PHOTO|Photo|IMAGE|Pictured|From$|Clockwise|Left$|L-R"
+)
+_FILED = re.compile(
+    r"\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec"
     r"|[A-ZÀ-Þ][A-ZÀ-Þ.'’`-]"
+)
+_BYLINE = re.compile(
+    r"(?:By|BY|by|Written|Words)$|\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov"
+    r"|Dec"
 )
 _ROLE = re.compile(
     r"editor|correspondent|reporter|writer|columnist|journalist|producer|contributor|chief|commentator|press"
@@ -56,20 +64,22 @@ _ROLE = re.compile(
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-class Opened(NamedTuple):
-    """What is compiled from other readers' lists, once."""
+class Lists(NamedTuple):
+    """What is taken from other readers' lists, once: first letters of lines, words within, and what small words tell."""
 
     first: tuple[str, ...]
-    anywhere: re.Pattern[str]
+    within: re.Pattern[str]
     cue: re.Pattern[str]
+    small: re.Pattern[str]
 
 
 @cache
-def _opened() -> Opened:
+def _lists() -> Lists:
     first, within = openings()
-    pictures = {name.split()[0] for name in _agencies._names()["pictures"]}
-    either = "|".join(map(re.escape, sorted(pictures | within)))
-    return Opened(first, re.compile(f"{_APART.pattern}|{either}"), re.compile(_punkt._CUES))
+    words = sorted({name.split()[0] for name in _agencies._names()["pictures"]} | within)
+    small = [word for word in (*words, *first) if word.islower()]
+    telling = f"by$|{_ROLE.pattern}|via$|left|right|cent|{_punkt._CUES}|{'|'.join(map(re.escape, small))}"
+    return Lists(first, re.compile("|".join(map(re.escape, words))), re.compile(_punkt._CUES), re.compile(telling))
 
 
 class Chunks(dict[str, int]):
@@ -82,21 +92,24 @@ class Chunks(dict[str, int]):
 
     def __init__(self) -> None:
         self.strings: list[str] = []
+        self.cores: list[str] = []
         self._flags: list[int] = []
-        self._made: npt.NDArray[np.uint16] = np.zeros(0, np.uint16)
+        self._made: npt.NDArray[np.uint32] = np.zeros(0, np.uint32)
 
     def __missing__(self, chunk: str) -> int:
         self[chunk] = number = len(self.strings)
+        simple = _SIMPLE.fullmatch(chunk)
         self.strings.append(chunk)
+        self.cores.append(simple[1] if simple else "")
         self._flags.append(flags(chunk))
         return number
 
     @property
-    def flags(self) -> npt.NDArray[np.uint16]:
+    def flags(self) -> npt.NDArray[np.uint32]:
         """What every chunk is a sign of, by its number."""
         new = len(self.strings) - len(self._made)
         if new:
-            self._made = np.concatenate([self._made, np.array(self._flags[-new:], np.uint16)])
+            self._made = np.concatenate([self._made, np.array(self._flags[-new:], np.uint32)])
         return self._made
 
     def numbers(self, chunks: list[str]) -> Numbers:
@@ -107,57 +120,71 @@ class Chunks(dict[str, int]):
 def flags(chunk: str) -> int:
     """What a chunk may be a sign of. A bit too many costs time; a bit too few would cost rows.
 
-    >>> flags("council") == LOWER | ODD, bool(flags("1.Men") & SEAM), bool(flags("(AP") & APART)
-    (True, True, True)
+    >>> flags("council") == LOWER | ODD, bool(flags("1.Men") & SEAM), bool(flags("(AP") & BRACKET)
+    (True, False, True)
     """
-    found = LOWER if _LOWER.search(chunk) else 0
     if chunk.isalpha():
-        return found | _word_flags(chunk)
-    if _STOPS.search(chunk):
-        found |= STOP | _stop_flags(chunk)
-    if chunk[0] in "\"')]}’”«»" and (not chunk.strip("\"')]}’”«»") or chunk.lstrip("\"')]}’”«»")[:2] == "--"):
-        found |= CLOSERS
+        if chunk.islower() and chunk.isascii() and not _lists().small.search(chunk):
+            return LOWER | ODD
+        return _letters(chunk)
+    found = _letters(chunk) | _marks(chunk)
+    if "." in chunk or "?" in chunk or "!" in chunk:
+        found |= STOP | _stops(chunk)
     if len(chunk) > 48 or not any(map(str.isalnum, chunk)):
-        found |= ODD | FIRST
-    rest = chunk.lstrip(_punkt._OPENING)
-    if rest[:1].islower():
+        found |= ODD | LINE
+    if chunk.lstrip(_punkt._OPENING)[:1].islower():
         found |= ODD
-    if chunk in ('"', ".") or _seams._SEAM.search(f"a {chunk} "):
+    return found
+
+
+def _marks(chunk: str) -> int:
+    """What the marks in a chunk are signs of."""
+    found = BRACKET if "(" in chunk or "[" in chunk else 0
+    if chunk[0] in "\"')]}’”«»":
+        rest = chunk.lstrip("\"')]}’”«»")
+        found |= CLOSERS if not rest or rest[:2] == "--" else 0
+    if chunk in ('"', ".") or (_SEAM.search(chunk) and _seams._SEAM.search(f"a {chunk} ")):
         found |= SEAM
-    return found | _word_flags(chunk)
+    return found
 
 
-def _word_flags(chunk: str) -> int:
-    found, lists = 0, _opened()
+def _letters(chunk: str) -> int:
+    """What the letters of a chunk are signs of."""
+    lists = _lists()
+    found = LOWER if _LOWER.search(chunk) else 0
     if chunk[0].islower():
         found |= ODD
     elif _STARTS.match(chunk):
         found |= OPENS
-    if lists.anywhere.search(chunk) or _APART_WORD.match(chunk):
-        found |= APART
-    if _may_open(chunk, lists.first):
-        found |= FIRST
+    if _PICTURE.search(chunk) or lists.within.search(chunk):
+        found |= PICTURE | (LINE if "contributed" in chunk else 0)
+    if _PROMPT.search(chunk):
+        found |= PROMPT
     if _LAST.match(chunk):
         found |= LAST
     if _ROLE.search(chunk.lower()):
         found |= ROLE
     if lists.cue.match(chunk):
         found |= CUE
+    return found | _openers(chunk, lists.first)
+
+
+def _openers(chunk: str, first: tuple[str, ...]) -> int:
+    """What a paragraph may be that begins with a chunk; a shouted line may begin with any word."""
+    found = CAPTION if _CAPTION.match(chunk) else 0
+    if _FILED.match(chunk):
+        found |= FILED
+    word = _WORD.match(chunk)
+    if (word and word.group().isupper()) or chunk.startswith(first) or _BYLINE.match(chunk):
+        found |= LINE
     return found
 
 
-def _may_open(chunk: str, first: tuple[str, ...]) -> bool:
-    """Whether a line may begin with it that is no prose; a shouted line may begin with any word."""
-    if _FIRST.match(chunk) or chunk.startswith(first):
-        return True
-    word = _WORD.match(chunk)
-    return bool(word and word.group().isupper())
-
-
-def _stop_flags(chunk: str) -> int:
-    found = 0
-    if (plain := _PLAIN.fullmatch(chunk)) and _is_plain(plain[1]):
-        found |= PLAIN
+def _stops(chunk: str) -> int:
+    """What the stop in a chunk is a sign of."""
+    found = PLAIN if (plain := _PLAIN.fullmatch(chunk)) and _is_plain(plain[1]) else 0
+    if found and chunk[-1] == ".":
+        return found
     if _MISSED.search(chunk):
         found |= MISSED
     last = _punkt._LAST_WORD.search(chunk)
@@ -171,19 +198,18 @@ def _stop_flags(chunk: str) -> int:
 
 def _may_abbreviate(word: str) -> bool:
     small = word[:-1].lower()
-    named = small in _punkt._TITLES | _punkt._COUNTED | _punkt._FIRMS
+    named = small in _punkt._TITLES or small in _punkt._COUNTED or small in _punkt._FIRMS
     return named or (word[0].isupper() and (len(small) == 1 or "." in small))
 
 
 @cache
 def _special() -> frozenset[str]:
-    """Words of which Punkt knows more than that a full stop after them ends a sentence."""
+    """Words of which Punkt or the reader knows more than that a full stop after them ends a sentence."""
     known: Any = _punkt._model().params
     joined = {first for first, _ in known.collocations}
-    return frozenset(joined | set(known.abbrev_types)) | _punkt._TITLES | _punkt._COUNTED | _punkt._FIRMS
+    listed = _punkt._TITLES | _punkt._COUNTED | _punkt._FIRMS | {"etc", "inc", "corp", "ltd"}
+    return frozenset(joined | set(known.abbrev_types) | set(known.numeric_abbrev_types)) | listed
 
 
 def _is_plain(word: str) -> bool:
-    known: Any = _punkt._model().params
-    small = word.lower()
-    return small not in _special() and not known.is_abbrev(small) and not known.is_numeric_abbrev(small)
+    return word.lower() not in _special()

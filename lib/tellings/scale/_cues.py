@@ -36,7 +36,7 @@ class Book:
     def __init__(self, name: str) -> None:
         self.name = name
         self.index = _frames._index(codebook(name))
-        self._words: dict[str, list[tuple[int, int]]] = {}
+        self._words: dict[str, list[tuple[int, bool]]] = {}
         self._phrases: dict[str, list[str]] = {}
         for number, condition in enumerate(self.index.search._conditions):
             words = [_cue_index.plain(word) for word in condition.cue.replace("-", " ").split()]
@@ -45,12 +45,15 @@ class Book:
             else:
                 asks = bool(condition.near or condition.not_near)
                 self._words.setdefault(words[0], []).append((number, asks))
+        known = {*self._words, *self._phrases, *(word for some in self._phrases.values() for word in some)}
+        self._lengths = sorted({len(word) for word in known if word.endswith("*")})
+        self._open = {word for word in known if word.endswith("*")}
 
     def cues(self, word: str) -> tuple[list[tuple[int, int]], int]:
         """Frame and cue (by the number of its condition) of a word, and whether it needs the search."""
         rows: dict[int, int] = {}
         kind = 0
-        for written in _written(word):
+        for written in self._written(word):
             for number, asks in self._words.get(written, ()):
                 kind |= _ASKS if asks else _SIMPLE
                 frame = self.index.frames[number]
@@ -60,13 +63,19 @@ class Book:
 
     def begins(self, one: str, two: str) -> bool:
         """Whether a phrase may begin with these two words."""
-        after = {second for written in _written(one) for second in self._phrases.get(written, ())}
-        return any(written in after for written in _written(two))
+        after = {second for written in self._written(one) for second in self._phrases.get(written, ())}
+        return any(written in after for written in self._written(two))
 
-
-def _written(word: str) -> list[str]:
-    """How a codebook may write a word: in full, or open at its end."""
-    return [word, *(f"{word[:length]}*" for length in range(1, len(word) + 1))]
+    def _written(self, word: str) -> list[str]:
+        """How this codebook may write a word: in full, or open at its end."""
+        most = len(word) + 1
+        found = [word]
+        for length in self._lengths:
+            if length > most:
+                break
+            if (stem := word[: length - 1] + "*") in self._open:
+                found.append(stem)
+        return found
 
 
 class Cues:
@@ -87,7 +96,10 @@ class Cues:
         new = self._chunks.strings[len(self._counts) :]
         if not new:
             return
-        found = [_words(chunk) for chunk in new]
+        cores = self._chunks.cores[len(self._counts) :]
+        found = [
+            [(0, len(core), core.lower())] if core else _words(chunk) for chunk, core in zip(new, cores, strict=True)
+        ]
         flat = [(start, end, self._plain[word]) for words in found for start, end, word in words]
         counts = np.array([len(words) for words in found], np.int32)
         begins = self._flat.shape[1] + np.cumsum(counts) - counts
@@ -168,8 +180,6 @@ def _words(chunk: str) -> list[tuple[int, int, str]]:
     >>> _words("Nation’s-first")
     [(0, 6, 'nation'), (9, 14, 'first')]
     """
-    if chunk.isalpha():
-        return [(0, len(chunk), chunk.lower())]
     laid = _cue_index.lay(chunk, [(0, len(chunk))])
     return [(start, end, word) for (start, end), word in zip(laid.words, laid.plain, strict=True)]
 

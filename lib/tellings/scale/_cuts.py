@@ -71,7 +71,7 @@ def cut(lines: Lines, chunks: Chunks, stops: Stops) -> Cuts:
 
 
 def _decided(
-    lines: Lines, flags: npt.NDArray[np.uint16], last: npt.NDArray[np.bool_], stops: Stops
+    lines: Lines, flags: npt.NDArray[np.uint32], last: npt.NDArray[np.bool_], stops: Stops
 ) -> tuple[Places, npt.NDArray[np.int8]]:
     """The chunks in which a sentence may end, and what was decided of each."""
     places = np.flatnonzero(flags & STOP)

@@ -19,7 +19,12 @@ from tellings.scale._lines import Lines
 
 _COMPENSATED = sys.version_info >= (3, 12)  # since then sum() of floats keeps what it would round away
 _Floats = npt.NDArray[np.float64]
-_COUNTS, _TURNS, _BUT, _MINDED = 1, 2, 4, 8
+# Whether a chunk is a word to VADER; whether it changes words after it, or the next one alone; "but"; and whether it is
+# itself changed by more than such words: capitals, or part of a phrase.
+_COUNTS, _TURNS, _NEXT, _BUT, _MINDED = 1, 2, 4, 8, 16
+# Every phrase that VADER knows holds one of these.
+_PHRASES = _vader_lexicon.IN_PHRASES - {"the", "of", "to"}
+_CHANGING = _vader_lexicon.BOOSTERS | _vader_lexicon.DAMPENERS | _vader_lexicon.NEGATIONS | _vader_lexicon._TURNING
 
 
 class Scores(NamedTuple):
@@ -45,7 +50,8 @@ class Tone:
     def _grow(self) -> None:
         new = self._chunks.strings[len(self._words) :]
         if new:
-            words = [_vader_rules.chunks[chunk] if len(chunk) > 1 else None for chunk in new]
+            cores = self._chunks.cores[len(self._words) :]
+            words = [_word(chunk, core) for chunk, core in zip(new, cores, strict=True)]
             kinds = [_kind(chunk, word) for chunk, word in zip(new, words, strict=True)]
             valences = [word.valence if word else 0.0 for word in words]
             self._words += words
@@ -82,7 +88,8 @@ class Tone:
         ruled[sentence[hot[(kind[hot] & _MINDED) != 0]]] = True
         for distance in (1, 2, 3):
             near = np.maximum(hot - distance, 0)
-            turned = ((kind[near] & _TURNS) != 0) & (sentence[near] == sentence[hot])
+            turns = _TURNS | _NEXT if distance == 1 else _TURNS
+            turned = ((kind[near] & turns) != 0) & (sentence[near] == sentence[hot])
             ruled[sentence[hot[turned]]] = True
         but, warm = np.zeros(count, np.bool_), np.zeros(count, np.bool_)
         but[sentence[(kind & _BUT) != 0]] = True
@@ -96,13 +103,26 @@ class Tone:
         return made
 
 
+def _word(chunk: str, core: str) -> _vader_rules.Word | None:
+    """A chunk as the rules see it; None, as for most, where they ask nothing of it."""
+    if len(chunk) < 2:
+        return None
+    if len(core) > 1:
+        low = core.lower()
+        if not (low in _CHANGING or low in _vader_lexicon.IN_PHRASES or low in _vader_lexicon.lexicon()):
+            return None
+    return _vader_rules.chunks[chunk]
+
+
 def _kind(chunk: str, word: _vader_rules.Word | None) -> int:
     kind = _COUNTS if len(chunk) > 1 else 0
     if word is None:
         return kind
-    phrase = word.word in _vader_lexicon.IN_PHRASES
-    if word.boost or word.negates or phrase or word.lower in _vader_lexicon._TURNING:
+    phrase = word.word in _PHRASES
+    if word.boost or word.negates or phrase:
         kind |= _TURNS
+    if word.lower in ("this", "so", "least"):
+        kind |= _NEXT
     if phrase or word.capitals or word.lower == "kind":
         kind |= _MINDED
     return kind | (_BUT if word.lower == "but" else 0)

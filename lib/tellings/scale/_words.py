@@ -7,7 +7,6 @@ variants of the chunk; a sentence with the others is given to NLTK whole.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 import numpy as np
@@ -21,7 +20,6 @@ from tellings.scale._strings import Strings
 
 _VARIANTS = 4  # first of its sentence: 1; last: 2
 _CLOSING = frozenset("])}>\"'»”’`")
-_SIMPLE = re.compile(r"([^\W\d_]+)([.,:;?!]?)")
 _SPLIT = frozenset(("cannot", "gimme", "gonna", "gotta", "lemme", "wanna"))
 _AT_ONCE = 100
 
@@ -42,7 +40,7 @@ class Words:
     def __init__(self, chunks: Chunks, strings: Strings) -> None:
         self._chunks, self._strings = chunks, strings
         self._of = np.zeros((_VARIANTS, 0), np.int32)
-        self._bare = np.zeros(0, np.bool_)
+        self._bare, self._minds = np.zeros(0, np.bool_), np.zeros(0, np.int8)
         self._begins, self._counts = np.zeros(0, np.int32), np.zeros(0, np.int32)
         self._flat = np.zeros((4, 0), np.int32)
         self._new: list[list[tuple[int, int, int, int]]] = []
@@ -59,14 +57,18 @@ class Words:
         odd = alone | (self._bare[pieces.numbers] & (variant != 3))
         whole = np.unique(pieces.sentence[odd])
         kept = slice(None) if not len(whole) else np.flatnonzero(~np.isin(pieces.sentence, whole))
+        variant &= self._minds[pieces.numbers]
         found = self._expand(pieces.numbers[kept], variant[kept], pieces.starts[kept], pieces.sentence[kept])
         return self._with(found, lines, pieces, whole.tolist()) if len(whole) else found
 
     def _grow(self) -> None:
         new = len(self._chunks.strings) - self._of.shape[1]
         if new:
-            bare = [_CLOSING.issuperset(chunk) for chunk in self._chunks.strings[-new:]]
+            strings = self._chunks.strings[-new:]
+            bare = [not chunk[0].isalnum() and _CLOSING.issuperset(chunk) for chunk in strings]
             self._bare = np.concatenate([self._bare, np.array(bare, np.bool_)])
+            minds = [_minds(chunk) for chunk in strings]
+            self._minds = np.concatenate([self._minds, np.array(minds, np.int8)])
             self._of = np.concatenate([self._of, np.full((_VARIANTS, new), -1, np.int32)], axis=1)
 
     def _expand(
@@ -89,7 +91,7 @@ class Words:
         for key in keys:
             number, variant = divmod(key, _VARIANTS)
             chunk = self._chunks.strings[number]
-            if tokens := _simple(chunk, variant):
+            if tokens := _simple(chunk, self._chunks.cores[number], variant):
                 self._learn(number, variant, tokens)
             elif variant:
                 self._learn(number, variant, _asked([chunk], variant)[0])
@@ -134,19 +136,24 @@ class Words:
         return Found(starts, ends, sentence_, token.astype(np.int32), written.astype(np.int32))
 
 
-def _simple(chunk: str, variant: int) -> list[tuple[int, int, str]]:
+def _minds(chunk: str) -> int:
+    """Whether it may matter to NLTK that a chunk opens its sentence (1) or closes it (2)."""
+    opens = chunk[0] in "\"'.`"
+    closes = "." in chunk or chunk[-1] in "'\"`,:"
+    return opens + 2 * closes
+
+
+def _simple(chunk: str, core: str, variant: int) -> list[tuple[int, int, str]]:
     """What becomes of a plain word with one mark after it or none; nothing where NLTK must be asked.
 
-    >>> _simple("left,", 0), _simple("left.", 0), _simple("left.", 2), _simple("can't", 0)
-    ([(0, 4, 'left'), (4, 5, ',')], [(0, 5, 'left.')], [(0, 4, 'left'), (4, 5, '.')], [])
+    >>> [_simple(mark, "left", 0) for mark in ("left,", "left.")], _simple("left.", "left", 2), _simple("can't", "", 0)
+    ([[(0, 4, 'left'), (4, 5, ',')], [(0, 5, 'left.')]], [(0, 4, 'left'), (4, 5, '.')], [])
     """
-    match = _SIMPLE.fullmatch(chunk)
-    if not match or match[1].lower() in _SPLIT:
+    if not core or core.lower() in _SPLIT:
         return []
-    at = len(match[1])
-    if not match[2] or (match[2] == "." and not variant & 2):
+    if core == chunk or (chunk[-1] == "." and not variant & 2):
         return [(0, len(chunk), chunk)]
-    return [(0, at, match[1]), (at, at + 1, match[2])]
+    return [(0, len(core), core), (len(core), len(chunk), chunk[-1])]
 
 
 def _asked(chunks: list[str], variant: int) -> list[list[tuple[int, int, str]]]:
