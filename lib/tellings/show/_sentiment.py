@@ -119,7 +119,7 @@ def strongest(reading: Reading, *, top: int = 6) -> Published:
                "place": "No."}  # fmt: skip
     why = Why(reading)
     html = {"text": [why.told(row) for row in each(rows)], "place": places(reading, rows)}
-    formats: dict[str, Format] = {"valence": "+.2f", "vader": "+.2f", "voice": VOICES.get}
+    formats: dict[str, Format] = {"valence": signed, "vader": signed, "voice": VOICES.get}
     return table(rows.drop(columns="by"), name="strongest-sentences", caption="The strongest sentences both ways",
                  columns=columns, formats=formats, html=html, stack=True)  # fmt: skip
 

@@ -100,7 +100,7 @@ def stance_table(stance: pd.DataFrame) -> Published:
     >>> tl.show.stance_table(stance).rows == len(stance)
     True
     """
-    formats = {"net": "+.2f", "low": "+.2f", "high": "+.2f"}
+    formats: dict[str, Format] = {"net": "+.2f", "low": "+.2f", "high": "+.2f", "voice": VOICES.get}
     return table(
         stance,
         name="stance",
@@ -123,13 +123,13 @@ def stances_table(reading: Reading) -> Published:
         ["size", "article", "start"], ascending=[False, True, True], kind="stable"
     )
     columns = {"person": "Person", "stance": "Tone", "voice": "Voice"}
-    return _told(reading, order.drop(columns="size"), columns, name="stances", limit=60,
+    return _told(reading, order.drop(columns="size"), columns, name="stances", reader="people", limit=60,
                  caption="Tone towards each person where they are named")  # fmt: skip
 
 
 def _told(
-    reading: Reading, rows: pd.DataFrame, columns: Mapping[str, str], *, name: str, caption: str, limit: int,
-    formats: Mapping[str, Format] | None = None,
+    reading: Reading, rows: pd.DataFrame, columns: Mapping[str, str], *, name: str, reader: str, caption: str,
+    limit: int, formats: Mapping[str, Format] | None = None,
 ) -> Published:  # fmt: skip
     """Rows in their sentences, each with its place and with the shares of the sentence's words in a fold."""
     why = Why(reading)
@@ -137,9 +137,10 @@ def _told(
     whole = shown.drop(columns=["start", "end"]).merge(
         reading.valences[["article", "sentence", "start", "end"]], on=["article", "sentence"], how="left"
     )
-    folds = (why.shares(row) for row in each(whole))
-    html = {"context": [sentence + fold for sentence, fold in zip(sentences(reading, shown), folds, strict=True)],
-            "place": places(reading, shown)}  # fmt: skip
+    # A row that is a whole sentence shows the words that weigh in it; one that is a span in it shows the span.
+    told = [why.sentence(row) for row in each(whole)] if reader == "sentences" else sentences(reading, shown)
+    html = {"context": [sentence + why.shares(row) for sentence, row in zip(told, each(whole), strict=True)],
+            "place": places(reading, shown, reader=reader)}  # fmt: skip
     several = reading.corpus.articles["outlet"].duplicated().any()
     where = {"outlet": "Outlet", **({"article": "Article"} if several else {})}
     headings = {
@@ -163,7 +164,7 @@ def course_table(reading: Reading) -> Published:
     columns = {"outlet": "Outlet", "name": "Part", "voice": "Voice", "sentences": "Sentences", "mean": "Mean",
                "low": "95% from", "high": "to"}  # fmt: skip
     return table(compare.course(reading), name="course", caption="Tone along the articles, by part", columns=columns,
-                 formats=dict.fromkeys(("mean", "low", "high"), "+.2f"))  # fmt: skip
+                 formats={**dict.fromkeys(("mean", "low", "high"), "+.2f"), "voice": VOICES.get})  # fmt: skip
 
 
 def turns_table(reading: Reading) -> Published:
@@ -176,7 +177,8 @@ def turns_table(reading: Reading) -> Published:
     """
     rows = compare.course_turns(reading)
     columns = {"turn": "Turn", "change": "Change", "voice": "Voice", "score": "Score"}
-    return _told(reading, rows, columns, name="course-turns", limit=24, formats={"change": "+.2f", "score": "+.2f"},
+    return _told(reading, rows, columns, name="course-turns", reader="sentences", limit=24,
+                 formats={"change": "+.2f", "score": "+.2f"},
                  caption="Where the tone turns, and the sentences behind it")  # fmt: skip
 
 
@@ -198,4 +200,4 @@ def robustness_table(ways: pd.DataFrame) -> Published:
         "holds": "Holds",
     }
     return table(compare.robustness_orders(ways), name="robustness", caption="The order of the outlets, way by way",
-                 columns=columns)  # fmt: skip
+                 columns=columns, formats={"voice": VOICES.get})  # fmt: skip

@@ -31,6 +31,7 @@ class Why:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self._words = _held(_shares(reading))
+        self._gaps = dict(list(reading.gaps.groupby("article", sort=False)))
         self._vader = _held(_both(compare.voiced(reading, "vader_words")))
         tones = pd.concat(
             [compare.sentence_tone(reading), compare.placed_sentences(reading).assign(voice="all")]
@@ -42,13 +43,20 @@ class Why:
         return [] if found is None else list(each(found))
 
     def sentence(self, row: Any) -> Markup:
-        """The sentence, each word of the row's voice with a weight that tells marked up or down."""
+        """The sentence, each word of the row's voice with a weight that tells marked up or down; holes shown."""
         found = [
             Mark(word.start, word.end, "up" if word.share > 0 else "down", signed(word.share))
             for word in self._of(self._words, row)
             if abs(word.weight) >= STRONG
         ]
-        return marked(self.reading.corpus.text(row.article), row.start, row.end, found)
+        return marked(self.reading.corpus.text(row.article), row.start, row.end, [*found, *self._holes(row)])
+
+    def _holes(self, row: Any) -> list[Mark]:
+        gaps = self._gaps.get(row.article)
+        if gaps is None:
+            return []
+        within = gaps[(gaps["start"] == gaps["end"]) & gaps["start"].between(row.start, row.end)]
+        return [Mark(gap.start, gap.end, "gap", gap.reason) for gap in each(within)]
 
     def told(self, row: Any) -> Markup:
         """The sentence with its fold below."""
