@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from tellings.read import _marks, _paragraphs, _tagger
@@ -22,6 +23,7 @@ _NICKNAME = re.compile(r"[A-Z]\w*(?: [A-Z]\w*)?")
 _NAME_BEFORE = re.compile(r"(?<!\S)[A-Z]\w+\.? $")
 _NAME_AFTER = re.compile(r" [A-Z][a-z]")
 _CLOSED = frozenset(("DT", "IN", "PRP", "PRP$", "CC", "WRB", "WP", "WDT", "TO", "MD", "EX", "RB", "CD", "UH"))
+_KEPT = 1 << 15  # distinct words whose tags are remembered
 _TERMINAL = frozenset((".", "?", "!"))
 
 
@@ -119,41 +121,46 @@ def _tagged(sentences: list[list[Token]]) -> Iterator[list[Token]]:
     for tokens, found in zip(sentences, _tagger.tags_of(words), strict=True):
         yield [
             token
-            if token.quote is not None or token.tag == "POS"
-            else token._replace(tag=_amended(token, k, known))
-            for k, (token, known) in enumerate(zip(tokens, found, strict=True))
+            if token.tag == known or token.quote is not None or token.tag == "POS"
+            else Token(token.start, token.end, token.text, known)
+            for token, known in zip(tokens, _amended(tokens, found), strict=True)
         ]
 
 
-def _amended(token: Token, k: int, known: str) -> str:
+def _amended(tokens: list[Token], found: list[str]) -> Iterator[str]:
     """A capitalised word within a sentence is a name, whatever the tagger makes of a place it never saw."""
-    if not token.text[0].isupper() or known.startswith("NNP"):
-        return known
-    if k == 0 or known.startswith("NN"):
-        return "NNP" if tag(token.text) is None else known
-    return known if tag(token.text.lower()) in _CLOSED else "NNP"
+    for k, (token, known) in enumerate(zip(tokens, found, strict=True)):
+        word = token.text
+        if known.startswith("NNP") or not word[0].isupper():
+            yield known
+        elif k == 0 or known.startswith("NN"):
+            yield "NNP" if tag(word) is None else known
+        else:
+            yield known if tag(word.lower()) in _CLOSED else "NNP"
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
-    tokens = []
+    tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        genitive = len(word) > 2 and word[-2:] in ("’s", "'s")
+        first, last = match.span()
+        word, tag, genitive = _read(match.group())
+        tokens.append(Token(first, last - len(genitive), word, tag))
         if genitive:
-            tokens.append(_token(match.start(), match.end() - 2, word[:-2]))
-            tokens.append(Token(match.end() - 2, match.end(), word[-2:], "POS"))
-        else:
-            tokens.append(_token(match.start(), match.end(), word))
+            tokens.append(Token(last - len(genitive), last, genitive, "POS"))
     return tokens
 
 
-def _token(start: int, end: int, word: str) -> Token:
+@lru_cache(_KEPT)
+def _read(word: str) -> tuple[str, str, str]:
+    """A word without its genitive's ending, its tag by itself, and the ending."""
+    genitive = word[-2:] if len(word) > 2 and word[-2:] in ("’s", "'s") else ""
+    word = word.removesuffix(genitive)
     known = tag(word)
     if not word[0].isalnum() and word[0] not in "@£$€#":
         known = word if len(word) == 1 else known or word
     elif word[0].isupper() and (known is None or (len(word) > 1 and word.isupper())):
         known = "NNP"
-    return Token(start, end, word, known or "NN")
+    return word, known or "NN", genitive
 
 
 def _split(text: str, tokens: list[Token]) -> list[list[Token]]:
@@ -162,7 +169,9 @@ def _split(text: str, tokens: list[Token]) -> list[list[Token]]:
     part: list[Token] = []
     for k, token in enumerate(tokens):
         part.append(token)
-        if _ends(text, tokens, k):
+        if (token.text in _TERMINAL or token.quote is not None or k == len(tokens) - 1) and _ends(
+            text, tokens, k
+        ):
             parts.append(part)
             part = []
     return [*parts, part] if part else parts

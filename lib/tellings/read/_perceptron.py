@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 _KEPT = 1 << 15  # distinct words whose scores are kept; then they are forgotten, and learned anew
 _AT_ONCE = 1 << 11  # words whose scores are added up in one go
 _PAIRS = 1 << 12  # pairs of tags whose scores are kept: more than the model has
-_FEATURES = 1 << 14  # features whose scores are kept: most are endings, which many words share
+_FEATURES = 1 << 15  # features whose scores are kept
 _TAG_AND_WORD = "i-1 tag+i word "
 _START, _END = (0, 1), (2, 3)  # what stands in the place of words before and behind a sentence
 
@@ -35,17 +35,18 @@ class Perceptron:
         self._none = np.zeros(len(self._tags), dtype=np.int32)
         self._scores = lru_cache(_FEATURES)(self._of_feature)
         self._of_tags = lru_cache(_PAIRS)(self._of_last_tags)
-        self._tags_before: dict[str, list[str]] = {}
+        # The features of a word after a tag: by the word, then by the tag.
+        self._pairs: dict[str, dict[str, str]] = {}
         for feature in self._weights:
             if feature.startswith(_TAG_AND_WORD):
                 tag, word = feature.removeprefix(_TAG_AND_WORD).split(" ", 1)
-                self._tags_before.setdefault(word, []).append(tag)
+                self._pairs.setdefault(word, {})[tag] = feature
         # What a word adds where it is tagged and from one and two places before and behind that.
         self._kept = np.zeros((5, _KEPT + 6 * _AT_ONCE, len(self._tags)), dtype=np.int32)
         self._forget()
 
     def _forget(self) -> None:
-        self._after_tag: list[dict[str, Scores]] = []
+        self._after_tag: list[dict[str, str]] = []
         marks = zip((*_START, *_END), (*self._tagger.START, *self._tagger.END), strict=True)
         self._rows: dict[str | int, int] = {edge: self._keep(mark, own=()) for edge, mark in marks}
 
@@ -65,8 +66,7 @@ class Perceptron:
         self._kept[2, row] = self._sum(*own)
         self._kept[3, row] = self._sum(f"i+1 word {key}", f"i+1 suffix {last}")
         self._kept[4, row] = self._sum(f"i+2 word {key}")
-        before = self._tags_before.get(key, ()) if own else ()
-        self._after_tag.append({tag: self._sum(f"{_TAG_AND_WORD}{tag} {key}") for tag in before})
+        self._after_tag.append(self._pairs.get(key, {}))
         return row
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
@@ -74,8 +74,8 @@ class Perceptron:
         fixed = self._fixed(sentences)
         return [self._tagged(words, fixed) for words in sentences]
 
-    def _fixed(self, sentences: Sequence[Sequence[str]]) -> Iterator[tuple[Scores, Mapping[str, Scores]]]:
-        """The part of a word's scores that rests on words alone, and what the tag before it adds to that."""
+    def _fixed(self, sentences: Sequence[Sequence[str]]) -> Iterator[tuple[Scores, Mapping[str, str]]]:
+        """The part of a word's scores that rests on words alone, and its features by the tag before it."""
         line: list[str | int] = []
         places: list[int] = []
         for words in sentences:
@@ -84,9 +84,7 @@ class Perceptron:
         for first in range(0, len(places), _AT_ONCE):
             yield from self._block(line, places[first : first + _AT_ONCE])
 
-    def _block(
-        self, line: list[str | int], places: list[int]
-    ) -> Iterator[tuple[Scores, Mapping[str, Scores]]]:
+    def _block(self, line: list[str | int], places: list[int]) -> Iterator[tuple[Scores, Mapping[str, str]]]:
         if len(self._after_tag) > _KEPT:
             self._forget()
         first = places[0] - 2
@@ -97,9 +95,7 @@ class Perceptron:
             scores += self._kept[part, rows[here + step]]
         return zip(scores, [self._after_tag[row] for row in rows[here].tolist()], strict=True)
 
-    def _tagged(
-        self, words: Sequence[str], fixed: Iterator[tuple[Scores, Mapping[str, Scores]]]
-    ) -> list[str]:
+    def _tagged(self, words: Sequence[str], fixed: Iterator[tuple[Scores, Mapping[str, str]]]) -> list[str]:
         known, (last, before) = self._tagger.tagdict, self._tagger.START
         found: list[str] = []
         for place, word in enumerate(words):
@@ -112,11 +108,11 @@ class Perceptron:
             last, before = tag, last
         return found
 
-    def _judged(self, fixed: Scores, pair: Scores | None, last: str, before: str) -> str:
+    def _judged(self, fixed: Scores, pair: str | None, last: str, before: str) -> str:
         """The tag of the highest score; nothing where two share it."""
         scores = fixed + self._of_tags(last, before)
-        if pair is not None:
-            scores += pair
+        if pair:
+            scores += self._scores(pair)
         each: list[int] = scores.tolist()
         highest = max(each)
         return self._tags[each.index(highest)] if each.count(highest) == 1 else ""

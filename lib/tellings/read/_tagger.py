@@ -10,7 +10,7 @@ from __future__ import annotations
 import pickle
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from nltk.tag.perceptron import PerceptronTagger
@@ -29,6 +29,7 @@ _MARKS = {
     "``": "``", "''": "''", "-LRB-": "-LRB-", "-RRB-": "-RRB-", ",": ",", ".": ".", "?": ".", "!": ".",
     "--": ":", ":": ":", ";": ":", "...": ":",
 }  # fmt: skip
+_KEPT = 1 << 15  # distinct words remembered as the training data has them
 _NUMBER = re.compile(r"[£$€]?\d[\d.,:/]*(?:%|m|bn|k)?")
 
 
@@ -56,10 +57,14 @@ def _as_in_treebank(words: Sequence[str]) -> Iterator[str]:
         if word == '"':
             opened = not opened
             yield "``" if opened else "''"
-        elif _NUMBER.fullmatch(word):
-            yield word.lstrip("£$€")
         else:
-            yield _TREEBANK.get(word) or word.replace("’", "'")
+            yield _plain(word)
+
+
+@lru_cache(_KEPT)
+def _plain(word: str) -> str:
+    number = _NUMBER.fullmatch(word)
+    return (word.lstrip("£$€") if number else _TREEBANK.get(word) or word.replace("’", "'")) or "-"
 
 
 def tags(words: Sequence[str]) -> list[str]:
@@ -76,7 +81,7 @@ def tags(words: Sequence[str]) -> list[str]:
 
 def tags_of(sentences: Sequence[Sequence[str]]) -> list[list[str]]:
     """The tags of the words of some sentences, quicker at once than one by one."""
-    plain = [[word or "-" for word in _as_in_treebank(words)] for words in sentences]
+    plain = [list(_as_in_treebank(words)) for words in sentences]
     found = _model().tag(plain) if any(plain) else plain
     return [
         [_MARKS.get(word) or tag for word, tag in zip(words, tags, strict=True)]
