@@ -95,6 +95,11 @@ def tone_shares(reading: Reading) -> pd.DataFrame:
     ``share`` is made anew from the words of the one voice: the weight (times -0.4 where negated) over the root of that
     voice's words that count (and 5); ``counted`` is their number. So ``tellings.read.valence("")`` and the sum of the
     shares make ``valence`` in :func:`sentence_tone`.
+
+    >>> import tellings as tl
+    >>> shares = tone_shares(tl.read.all(tl.load("seeds")))
+    >>> {"outlet", "quoted", "caption"} <= set(shares["voice"])
+    True
     """
     return _tone_shares(reading, _spoken_words(reading))
 

@@ -141,6 +141,6 @@ def valence_words(text: str) -> pd.DataFrame:
 
     >>> found = valence_words("Border Force called it a disgrace, not a triumph.")
     >>> found[["text", "weight", "share"]].round(1).values.tolist()
-    [['called', -0.3, -0.1], ['disgrace', -2.3, -0.7], ['not', -0.9, -0.3], ['triumph', 2.2, -0.3]]
+    [['called', -0.3, -0.1], ['disgrace', -2.3, -0.7], ['not', -0.9, -0.2], ['triumph', 2.2, -0.3]]
     """
     return table(text, Document(text)(find_words), Share)
