@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -55,29 +56,26 @@ def find(document: Document, *, book: str = "policy") -> list[Cue]:
 def in_sentences(text: str, sentences: list[tuple[int, int]], book: str) -> list[Cue]:
     """The cues of a codebook in the sentences of a text."""
     index, laid = _index(codebook(book)), lay(text, sentences)
-    return [
-        Cue(
-            laid.words[first][0],
-            laid.words[last - 1][1],
-            index.names[frame],
-            index.cues[condition],
-            laid.sentences[first],
-        )
-        for first, last, frame, condition in kept(laid, book)
-    ]
-
-
-def kept(laid: Laid, book: str) -> list[tuple[int, int, int, int]]:
-    """First and last word, frame and condition of each cue in text that is laid out, the longest of each frame."""
-    index = _index(codebook(book))
     by_frame: dict[int, list[Match]] = {}
     for match in index.search(laid):
         by_frame.setdefault(index.frames[match.condition], []).append(match)
-    return sorted(
-        (match.first, match.last, frame, match.condition)
+    kept = (
+        (match.first, match.last, frame, match)
         for frame, found in by_frame.items()
         for match in longest(found)
     )
+    return list(_cues(sorted(kept), index, laid))
+
+
+def _cues(kept: list[tuple[int, int, int, Match]], index: _Index, laid: Laid) -> Iterator[Cue]:
+    for first, last, frame, match in kept:
+        yield Cue(
+            laid.words[first][0],
+            laid.words[last - 1][1],
+            index.names[frame],
+            index.cues[match.condition],
+            laid.sentences[first],
+        )
 
 
 @cache  # one object a book, so that a document remembers what it found

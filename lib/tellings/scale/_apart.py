@@ -43,7 +43,12 @@ def suspects(lines: Lines, flags: npt.NDArray[np.uint32]) -> npt.NDArray[np.int8
     within = (any_ & PROMPT | opens & FILED) != 0
     brackets = (any_ & BRACKET) != 0
     return np.asarray(
-        pictures * _PICTURES | brackets * _BRACKETS | kinds * _KINDS | within * _WITHIN | capitals * _CAPITALS, np.int8
+        pictures * _PICTURES
+        | brackets * _BRACKETS
+        | kinds * _KINDS
+        | within * _WITHIN
+        | capitals * _CAPITALS,
+        np.int8,
     )
 
 
@@ -63,7 +68,9 @@ def find(lines: Lines, flags: npt.NDArray[np.uint32]) -> list[Stretch]:
     ends = (lines.ends[lines.first[paragraphs + 1] - 1] - base).tolist()
     some = [
         _Suspect(number, Span(start, end), each)
-        for number, start, end, each in zip(paragraphs.tolist(), starts, ends, may[paragraphs].tolist(), strict=True)
+        for number, start, end, each in zip(
+            paragraphs.tolist(), starts, ends, may[paragraphs].tolist(), strict=True
+        )
     ]
     opening = np.searchsorted(lines.article, np.arange(len(lines.texts))).tolist()
     found: list[Stretch] = []
@@ -103,7 +110,9 @@ def _furniture_of(
         kind = "" if span.start in taken or not may & _KINDS else _furniture._kind(text, span, begun)
         if kind:
             rows.append(_furniture.Furniture(*span, kind))
-        elif may & _WITHIN or (may & _BRACKETS and _datelines.dateline(text, *span, filed=filed) > span.start):
+        elif may & _WITHIN or (
+            may & _BRACKETS and _datelines.dateline(text, *span, filed=filed) > span.start
+        ):
             rows += _furniture._within(text, span, filed)
         filed = filed or any(row.kind == "dateline" for row in rows[-2:])
         begun = begun or not (kind or (may & _CAPITALS and _furniture._is_capitals(text, span)))

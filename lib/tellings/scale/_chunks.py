@@ -32,6 +32,7 @@ STOP, PLAIN, ODD, OPENS, ABBREVIATED, MISSED, ASKED, CUE, CLOSERS, SEAM = (1 << 
 # or a date (FILED); as its last, where people stand (LAST); a reporter's role (ROLE); a small letter (LOWER).
 PICTURE, BRACKET, PROMPT, CAPTION, LINE, FILED, LAST, ROLE, LOWER = (1 << bit for bit in range(10, 19))
 
+_LONG = 48  # characters of a chunk that is no word of any language
 _SIMPLE = re.compile(r"([^\W\d_]+)([.,:;?!]?)")
 _LOWER = re.compile(r"[a-zà-ÿ]")
 _PLAIN = re.compile(r"([^\W\d_]{3,})([.?!][”\"’)]?)")
@@ -46,9 +47,7 @@ _PICTURE = re.compile(
 )
 _PROMPT = re.compile(r"READ|CLICK|SIGN|Read|Click|Subscribe|Sign|\((?:PHOTOS|VIDEO|GALLERY|RELATED|$)")
 _LAST = re.compile(r"(?:left|right|cent(?:re|er))\.?$")
-_CAPTION = re.compile(
-    r"FILE|File|Image|Media|Caption|PHOTO|Photo|IMAGE|Pictured|From$|Clockwise|Left$|L-R"
-)
+_CAPTION = re.compile(r"FILE|File|Image|Media|Caption|PHOTO|Photo|IMAGE|Pictured|From$|Clockwise|Left$|L-R")
 _FILED = re.compile(
     r"\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec"
     r"|[A-ZÀ-Þ][A-ZÀ-Þ.'’`-]"
@@ -62,6 +61,11 @@ _ROLE = re.compile(
     r"|reuters|news|staff|agency|agencies"
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
+# How words with one capital begin that may be a sign of what is no prose.
+_TITLES = (
+    "Photo|Pic|Image|Illustration|Screengrab|Credit|Courtesy|Read|Click|Sign|Subscribe|File|Media|Caption|Pictured|From"
+    "|Clockwise|Left|By|Written|Words|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+)
 
 
 class Lists(NamedTuple):
@@ -71,6 +75,7 @@ class Lists(NamedTuple):
     within: re.Pattern[str]
     cue: re.Pattern[str]
     small: re.Pattern[str]
+    titles: frozenset[str]
 
 
 @cache
@@ -79,7 +84,15 @@ def _lists() -> Lists:
     words = sorted({name.split()[0] for name in _agencies._names()["pictures"]} | within)
     small = [word for word in (*words, *first) if word.islower()]
     telling = f"by$|{_ROLE.pattern}|via$|left|right|cent|{_punkt._CUES}|{'|'.join(map(re.escape, small))}"
-    return Lists(first, re.compile("|".join(map(re.escape, words))), re.compile(_punkt._CUES), re.compile(telling))
+    titles = {
+        each[:length]
+        for each in (*first, *words, *_TITLES.split("|"))
+        for length in (2, 3)
+        if len(each) >= length
+    }
+    short = {title for title in titles if len(title) == 3 or title in {*first, *_TITLES.split("|")}}
+    within = re.compile("|".join(map(re.escape, words)))
+    return Lists(first, within, re.compile(_punkt._CUES), re.compile(telling), frozenset(short))
 
 
 class Chunks(dict[str, int]):
@@ -123,18 +136,30 @@ def flags(chunk: str) -> int:
     >>> flags("council") == LOWER | ODD, bool(flags("1.Men") & SEAM), bool(flags("(AP") & BRACKET)
     (True, False, True)
     """
-    if chunk.isalpha():
-        if chunk.islower() and chunk.isascii() and not _lists().small.search(chunk):
-            return LOWER | ODD
-        return _letters(chunk)
-    found = _letters(chunk) | _marks(chunk)
+    core = (simple := _SIMPLE.fullmatch(chunk)) and simple[1]
+    if core and core.isascii() and len(chunk) <= _LONG and _is_plain_case(chunk, core):
+        found = LOWER | (ODD if core[0].islower() else OPENS if _STARTS.match(chunk) else 0)
+    else:
+        found = _letters(chunk) | (0 if core else _marks(chunk))
     if "." in chunk or "?" in chunk or "!" in chunk:
         found |= STOP | _stops(chunk)
-    if len(chunk) > 48 or not any(map(str.isalnum, chunk)):
+    if core and len(chunk) <= _LONG:
+        return found
+    if len(chunk) > _LONG or not any(map(str.isalnum, chunk)):
         found |= ODD | LINE
     if chunk.lstrip(_punkt._OPENING)[:1].islower():
         found |= ODD
     return found
+
+
+def _is_plain_case(chunk: str, core: str) -> bool:
+    """Whether a word, in small letters or with one capital, begins and holds nothing that tells anything."""
+    lists = _lists()
+    if core.islower():
+        return not lists.small.search(chunk)
+    if len(core) < 2 or not core[1:].islower() or core[:3] in lists.titles or core[:2] in lists.titles:
+        return False
+    return not lists.small.search(chunk.lower())
 
 
 def _marks(chunk: str) -> int:

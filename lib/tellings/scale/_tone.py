@@ -24,7 +24,9 @@ _Floats = npt.NDArray[np.float64]
 _COUNTS, _TURNS, _NEXT, _BUT, _MINDED = 1, 2, 4, 8, 16
 # Every phrase that VADER knows holds one of these.
 _PHRASES = _vader_lexicon.IN_PHRASES - {"the", "of", "to"}
-_CHANGING = _vader_lexicon.BOOSTERS | _vader_lexicon.DAMPENERS | _vader_lexicon.NEGATIONS | _vader_lexicon._TURNING
+_CHANGING = (
+    _vader_lexicon.BOOSTERS | _vader_lexicon.DAMPENERS | _vader_lexicon.NEGATIONS | _vader_lexicon._TURNING
+)
 
 
 class Scores(NamedTuple):

@@ -7,6 +7,7 @@ variants of the chunk; a sentence with the others is given to NLTK whole.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 import numpy as np
@@ -21,6 +22,7 @@ from tellings.scale._strings import Strings
 _VARIANTS = 4  # first of its sentence: 1; last: 2
 _CLOSING = frozenset("])}>\"'»”’`")
 _SPLIT = frozenset(("cannot", "gimme", "gonna", "gotta", "lemme", "wanna"))
+_ENDED = re.compile(r"([^.]*\w)([.]”?)")  # at the end of a sentence its stop is a token, and a mark after it
 _AT_ONCE = 100
 
 
@@ -87,20 +89,24 @@ class Words:
 
     def _ask(self, keys: list[int]) -> None:
         """Learn what these chunks become; those within sentences many at a time."""
-        middle: list[tuple[int, str]] = []
+        middle: list[tuple[int, int, str, str]] = []
         for key in keys:
             number, variant = divmod(key, _VARIANTS)
             chunk = self._chunks.strings[number]
             if tokens := _simple(chunk, self._chunks.cores[number], variant):
                 self._learn(number, variant, tokens)
-            elif variant:
-                self._learn(number, variant, _asked([chunk], variant)[0])
+            elif not variant:
+                middle.append((number, 0, chunk, ""))
+            elif variant == 2 and (ended := _ENDED.fullmatch(chunk)):
+                middle.append((number, 2, ended[1], ended[2]))
             else:
-                middle.append((number, chunk))
+                self._learn(number, variant, _asked([chunk], variant)[0])
         for begin in range(0, len(middle), _AT_ONCE):
             some = middle[begin : begin + _AT_ONCE]
-            for (number, _), tokens in zip(some, _asked([chunk for _, chunk in some], 0), strict=True):
-                self._learn(number, 0, tokens)
+            asked = _asked([chunk for *_, chunk, _ in some], 0)
+            for (number, variant, chunk, marks), tokens in zip(some, asked, strict=True):
+                after = [(len(chunk) + at, len(chunk) + at + 1, mark) for at, mark in enumerate(marks)]
+                self._learn(number, variant, tokens + after)
         self._settle()
 
     def _learn(self, number: int, variant: int, tokens: list[tuple[int, int, str]]) -> None:
