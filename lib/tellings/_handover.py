@@ -1,15 +1,28 @@
-"""The store that a notebook's articles are read from, where there is one: the runner names it to its kernels.
+"""The store that articles are read from, where there is one: the runner names it to its kernels.
 
-The variable may be set by hand too: then every notebook and script reads from that store, and adds to it.
+The variable may be set by hand too: then every notebook and script that reads a corpus takes what that store has,
+and adds what it has not.
 """
 
 from __future__ import annotations
 
 import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
+from tellings.errors import ScaleError
+
 STORE = "TELLINGS_STORE"
+BEGAN = time.time()
+"""When this process took the kit's sources in: what is changed after that is not what it runs."""
+ONCE = 12
+"""Articles from which on a run reads them once for all its notebooks, unless told to."""
 
 
 def stored(corpus: Any, codebook: str) -> Any:
@@ -17,3 +30,68 @@ def stored(corpus: Any, codebook: str) -> Any:
     if not os.environ.get(STORE):
         return None
     return import_module("tellings.scale").read(corpus, codebook=codebook, progress=False).reading()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Once:
+    """How a run reads its articles once for all notebooks: the store's folder (none: one of its own), the engine."""
+
+    store: str | os.PathLike[str] | None = None
+    engine: str | None = None
+    workers: int | None = None
+    scheduler: str | None = None
+
+    @contextmanager
+    def read(
+        self, corpus: Any, codebook: str, progress: Callable[[str, str], None]
+    ) -> Iterator[Mapping[str, str]]:
+        """Have the articles read, and give what to tell the kernels of it."""
+        store = self.store or os.environ.get(STORE)
+        asked = store or self.engine or self.workers or self.scheduler
+        if not asked and len(corpus) < ONCE:
+            yield {STORE: ""}
+        elif store:
+            yield self._fill(store, corpus, codebook, progress)
+        else:
+            with tempfile.TemporaryDirectory(prefix="tellings-store-", ignore_cleanup_errors=True) as folder:
+                yield self._try(folder, corpus, codebook, progress, asked=bool(asked))
+
+    def _try(
+        self,
+        folder: str,
+        corpus: Any,
+        codebook: str,
+        progress: Callable[[str, str], None],
+        *,
+        asked: bool,
+    ) -> Mapping[str, str]:
+        """As asked; or, where nobody has, only where it goes: the notebooks can read for themselves."""
+        try:
+            return self._fill(folder, corpus, codebook, progress)
+        except ScaleError:
+            if asked:
+                raise
+            return {STORE: ""}
+
+    def _fill(
+        self,
+        store: str | os.PathLike[str],
+        corpus: Any,
+        codebook: str,
+        progress: Callable[[str, str], None],
+    ) -> Mapping[str, str]:
+        def tell(stage: str, done: int, total: int) -> None:
+            progress("articles", f"{done:,} of {total:,} read")
+
+        folder = os.fspath(Path(store).expanduser().absolute())
+        engine = self.engine or ("dask" if self.scheduler else "processes")
+        import_module("tellings.scale").read(
+            corpus,
+            store=folder,
+            engine=engine,
+            workers=self.workers,
+            scheduler=self.scheduler,
+            codebook=codebook,
+            progress=tell,
+        )
+        return {STORE: folder}

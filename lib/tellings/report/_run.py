@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tellings._handover import Once
 from tellings._pages import PAGES
 from tellings.errors import ParameterError, ReportError
 from tellings.report import _notebooks, _parameters, _write
@@ -59,6 +60,10 @@ def run(
     jobs: int | None = None,
     timeout: int = 600,
     progress: Callable[[str, str], None] | None = None,
+    store: str | Path | None = None,
+    engine: str | None = None,
+    workers: int | None = None,
+    scheduler: str | None = None,
 ) -> Report:
     """Run the notebooks over the articles and write the pages, tables and executed notebooks into ``out``.
 
@@ -66,6 +71,10 @@ def run(
     ``2-framing``) or paths; none means the kit's first five. ``parameters`` go to each notebook that knows them.
     At most ``jobs`` notebooks run at a time (default: as many as there are processors); a cell may take
     ``timeout`` seconds. ``progress`` is called with a page's name and the heading it has come to.
+
+    A dozen articles or more are read once, for all notebooks: into ``store``, from which the next run takes them,
+    or into a folder for this run only. ``engine``, ``workers`` and ``scheduler`` say how, as in
+    :func:`tellings.scale.read` (default: ``processes``). The pages are the same with and without.
 
     Everything is checked before a kernel starts: :class:`tellings.errors.InputError` for articles that cannot
     be loaded, :class:`tellings.errors.ParameterError` for a name that no notebook knows or a value of the
@@ -90,8 +99,11 @@ def run(
         _sensible(corpus, Path(articles), where, parameters or {})
         with _write.locked(where):
             jobs = jobs or os.cpu_count() or 1
-            plan = _Plan(Path(articles).resolve(), jobs, timeout, progress or _silent, kernels)
-            runs = _await(lambda: _execute_all(chosen, given, plan))
+            once = Once(store=store, engine=engine, workers=workers, scheduler=scheduler)
+            tell = progress or _silent
+            with once.read(corpus, str((parameters or {}).get("codebook", "policy")), tell) as handed:
+                plan = _Plan(Path(articles).resolve(), jobs, timeout, tell, kernels, handed)
+                runs = _await(lambda: _execute_all(chosen, given, plan))
             written = _write.write(where, _files(corpus, runs, plan))
     failures = tuple(run.failure for run in runs if run.failure)
     seconds = min(run.answered for run in runs) - began, time.monotonic() - began
@@ -120,6 +132,7 @@ class _Plan:
     timeout: int
     progress: Callable[[str, str], None]
     nursery: Nursery | None
+    handed: Mapping[str, str]
 
     @property
     def cwd(self) -> Path:
@@ -159,7 +172,7 @@ async def _execute_all(
     from tellings.report import _execute
 
     pages = [notebook.page for notebook in chosen]
-    environment = {PAGES: " ".join(pages)} if "side-by-side" in pages else {PAGES: ""}
+    environment = {PAGES: " ".join(pages) if "side-by-side" in pages else "", **plan.handed}
     setting = _execute.Setting(
         cwd=plan.cwd,
         environment=environment,

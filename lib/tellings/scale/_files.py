@@ -20,7 +20,7 @@ STALE = 24 * 3600  # seconds after which nobody writes a file any more
 
 
 def write(path: Path, data: bytes) -> Path:
-    """Write a file, whole or not at all, also when the power fails."""
+    """Write a file, whole or not at all, also when the power fails; whether its name is there then is the system's."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         number, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
@@ -34,7 +34,6 @@ def write(path: Path, data: bytes) -> Path:
             with contextlib.suppress(OSError):
                 os.unlink(name)
             raise
-        _flush(path.parent)
     except OSError as error:
         raise ScaleError(f"{path.parent} cannot be written: {error.strerror or error}. {_ADVICE}") from None
     return path
@@ -69,13 +68,3 @@ def sweep(folder: Path) -> None:
         with contextlib.suppress(OSError):
             if time.time() - path.stat().st_mtime > STALE:
                 path.unlink()
-
-
-def _flush(folder: Path) -> None:
-    """Have the renaming itself on the disk, where the system can."""
-    with contextlib.suppress(OSError, AttributeError):
-        number = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)

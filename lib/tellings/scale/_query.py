@@ -22,11 +22,10 @@ def connection(stored: Stored, views: Mapping[str, Any], *, memory: str | None, 
     """A connection of its own with the views; nothing of it outlives it but what DuckDB clears away."""
     import duckdb
 
-    connection = duckdb.connect(":memory:", config=_config(stored, memory, threads))
     try:
+        connection = duckdb.connect(":memory:", config=_config(stored, memory, threads))
         _add(connection, stored, views)
     except duckdb.Error as error:
-        connection.close()
         raise ParameterError(f"DuckDB does not take that: {error}") from None
     return connection
 

@@ -113,14 +113,26 @@ class Store:
             found[name] = files + 1, size + _size(path)
         return dict(sorted(found.items()))
 
+    def said(self) -> str:
+        """What it holds, for people: a line a folder, and its size."""
+        rows = [
+            f"{name:<22} {files:>8,} files {readable(size):>12}"
+            for name, (files, size) in self.tables().items()
+        ]
+        return "\n".join([*rows, f"{readable(self.size)} in {self.folder}"])
+
+    def cleared(self) -> str:
+        """Empty it, and say what that has freed."""
+        return f"{readable(self.clear())} freed in {self.folder}"
+
     def clear(self) -> int:
-        """Remove the files it knows as its own, and no others; the bytes that this has freed."""
+        """Remove the files it knows as its own, but its mark, and no others; the bytes that this has freed."""
         freed = 0
-        for path in list(self.own()):
+        for path in [path for path in self.own() if path != self.folder / MARK]:
             freed += _size(path)
             path.unlink(missing_ok=True)
         for folder, _, _ in os.walk(self.folder, topdown=False):
-            if not os.listdir(folder):
+            if not os.listdir(folder) and Path(folder) != self.folder:
                 os.rmdir(folder)
         return freed
 

@@ -18,6 +18,8 @@ from tellings.scale import _gather, _query
 from tellings.scale._articles import Articles
 from tellings.scale._store import Store, readable
 
+_LISTED = 10
+
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Stored:
@@ -86,6 +88,15 @@ class Stored:
             reader: _gather.table(reader, self._files[reader], corpus, self.store) for reader in self.readers
         }
         return Reading(corpus, MappingProxyType(tables))
+
+    def said(self) -> str:
+        """What was read, for people: articles, problems, rows a reader, and where they lie."""
+        problems = self.problems
+        listed = [f"  {row.file}: {row.reason}. {row.advice}" for row in problems.head(_LISTED).itertuples()]
+        more = [f"  … and {len(problems) - _LISTED:,} more"] if len(problems) > _LISTED else []
+        head = f"{len(self):,} articles read, {len(problems):,} that could not be"
+        rows = [f"{reader:<15} {_query.rows(files):>14,} rows" for reader, files in self._files.items()]
+        return "\n".join([head, *listed, *more, *rows, f"{readable(self.size)} in {self.store.folder}"])
 
     def __len__(self) -> int:
         return len(self._articles)

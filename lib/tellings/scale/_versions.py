@@ -11,12 +11,15 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from tellings._handover import BEGAN
+from tellings.errors import ScaleError
 from tellings.read._all import READERS
 from tellings.read._codebook import codebook as open_codebook
 from tellings.read._codebook import shipped
@@ -97,8 +100,13 @@ def imports(module: str) -> tuple[str, ...]:
 @cache
 def source(module: str) -> str:
     """The source of a module of the kit."""
-    path = _path(module)
-    return (path / "__init__.py" if path.is_dir() else path.with_suffix(".py")).read_text(encoding="utf-8")
+    path = _path(module) / "__init__.py" if _path(module).is_dir() else _path(module).with_suffix(".py")
+    if path.stat().st_mtime > BEGAN and module in sys.modules:
+        raise ScaleError(
+            f"{path.name} of the kit has been changed since this process began. Start it again, so that the store "
+            "keeps what that file finds, not what it found before."
+        )
+    return path.read_text(encoding="utf-8")
 
 
 def packages(module: str) -> set[str]:

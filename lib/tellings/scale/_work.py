@@ -90,7 +90,7 @@ def _one_by_one(texts: Sequence[str], readers: Sequence[str], codebook: str) -> 
 def _bulk(
     texts: Sequence[str], hashes: Sequence[str], readers: Sequence[str], codebook: str
 ) -> Iterator[tuple[str, pa.Table]]:
-    found: Mapping[str, pa.Table] = import_module(BULK).read(list(texts), codebook=codebook)
+    found: Mapping[str, pa.Table] = import_module(BULK).read(texts, names=readers, codebook=codebook)
     for reader in readers:
         yield reader, from_bulk(reader, found[reader], hashes)
 
