@@ -26,6 +26,27 @@ def attended() -> bool:
     return "cellId" in parent.get("metadata", {})
 
 
+# JupyterLab takes arrows and letters for its own commands (an `a` adds a cell) while a list or a button has the
+# focus; lumino leaves an element alone that says so. Set when it gets the focus: widgets come and go.
+_KEYS = """
+if (!window.tellingsKeys) {
+  window.tellingsKeys = true;
+  document.addEventListener("focusin", event => {
+    if (event.target.closest?.(".tl-controls")) event.target.setAttribute("data-lm-suppress-shortcuts", "true");
+  });
+}
+"""
+
+
+def controls_box(widgets: Any, children: Sequence[Any]) -> Any:
+    """Controls of ipywidgets as one box, in which every key does what it does in a form, in JupyterLab too."""
+    script = {"output_type": "display_data", "data": {"application/javascript": _KEYS}, "metadata": {}}
+    keys = widgets.Output(outputs=(script,), layout=widgets.Layout(display="none"))
+    box = widgets.VBox([*children, keys])
+    box.add_class("tl-controls")
+    return box
+
+
 def dressed(html: str) -> str:
     """Markup of the kit's own with the style it needs where no page is around it.
 

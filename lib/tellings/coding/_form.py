@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from tellings._notebook import attended
+from tellings._notebook import attended, controls_box
 from tellings.coding._pages import sample_table
 from tellings.coding._sample import Sample
 from tellings.coding._session import Session, resume
@@ -37,7 +37,8 @@ class Form:
         self.clear = widgets.Button(description="No frame")
         self.definitions = dict(zip(frames["frame"], frames["definition"], strict=True))
         moves = widgets.HBox([self.back, self.next, self.clear])
-        self.box = widgets.VBox([self.says, self.sentence, self.frame, self.definition, self.note, moves])
+        parts = [self.says, self.sentence, self.frame, self.definition, self.note, moves]
+        self.box = controls_box(widgets, parts)
         self._filling = False
         self._listen()
         self._fill()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from tellings._notebook import attended, dressed
+from tellings._notebook import attended, controls_box, dressed
 from tellings.errors import InputError, TellingsError
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Explorer:
             widgets.HBox(part, layout=widgets.Layout(flex_flow="row wrap"))
             for part in _parts(list(self.controls.values()), rows)
         ]
-        self.box = widgets.VBox([*boxes, self._shown])
+        self.box = controls_box(widgets, [*boxes, self._shown])
         for control in self.controls.values():
             control.observe(self._changed, "value")
         self._changed()
