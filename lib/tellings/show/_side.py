@@ -72,7 +72,7 @@ def side_by_side(reading: Reading, *, articles: Sequence[str] = (), layers: Sequ
     page = _page(reading, named)
     who = speakers(reading)
     notes = Notes(" ".join([*page.names, *shown]))
-    columns = Markup("\n").join(_columns(reading, page, _marks(reading, shown, who), notes))
+    columns = Markup("\n").join(_columns(reading, page, _marks(reading, shown, who, named), notes))
     style = Markup((files("tellings.show") / "side.css").read_text(encoding="utf-8"))
     end = f"{notes.prefix}-end"
     html = Markup(
@@ -92,10 +92,12 @@ def _page(reading: Reading, named: tuple[str, ...]) -> Page:
     return Page(names, named, len(reading.corpus))
 
 
-def _marks(reading: Reading, layers: Mapping[str, Any], who: Speakers) -> dict[str, list[Spot]]:
+def _marks(
+    reading: Reading, layers: Mapping[str, Any], who: Speakers, named: Sequence[str]
+) -> dict[str, list[Spot]]:
     found = spots(reading, dict(layers), who)
     if SHARED in layers:
-        for article, more in shared(reading).spots.items():
+        for article, more in shared(reading, first=named).spots.items():
             found.setdefault(article, []).extend(more)
     return found
 
@@ -139,7 +141,9 @@ def chosen(reading: Reading, names: str = "", *, most: int = 3) -> tuple[str, ..
     asked = tuple(name.strip() for name in names.split(",") if name.strip())
     for name in asked:
         reading.corpus.text(name)
-    first = reading.corpus.articles.drop_duplicates("outlet")["article"].head(most)
+    rows = reading.corpus.articles
+    held = rows[rows["article"].isin(on_page(reading.corpus))]
+    first = held.drop_duplicates("outlet")["article"].head(most)
     return asked or tuple(first)
 
 

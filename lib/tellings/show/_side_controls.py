@@ -38,17 +38,12 @@ def rules(page: Page, speakers: Sequence[str]) -> Markup:
         for number in range(len(page.names))
     ]
     voices = [
-        f'.tl-panel:has([data-speaker] [value="{number}"]:checked)~.tl-columns [data-who]:not([data-who="{number}"])'
-        "{--by:none;--told:none;background:none}"
-        for number in range(len(speakers))
-    ]
-    others = [
         f'.tl-panel:has([data-speaker] [value="{number}"]:checked)~.tl-columns '
-        f'.tl-badge:is(.tl-b-quote,.tl-b-told):not([data-who="{number}"])'
-        "{display:none}"
+        f':is(.tl-quote,.tl-told,.tl-b-quote,.tl-b-told):not([data-who="{number}"])'
+        "{background:none;border-color:transparent;--badge:none}"
         for number in range(len(speakers))
     ]
-    return Markup("\n".join(columns + voices + others))
+    return Markup("\n".join(columns + voices))
 
 
 def _slots(page: Page) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
@@ -62,8 +62,11 @@ class Tie(NamedTuple):
     words: Markup
 
 
-def shared(reading: Reading) -> Shared:
-    """The passages and utterances that articles of the page share, as spots that link to one another."""
+def shared(reading: Reading, *, first: Collection[str] = ()) -> Shared:
+    """The passages and utterances that articles of the page share, as spots that link to one another.
+
+    Of several counterparts those in the articles ``first`` are told and linked before others.
+    """
     rows = [_kept(reading, frame) for frame in (compare.genealogy(reading), compare.passages(reading))]
     holders = _holders(rows)
     ties: dict[Span, dict[Span, Tie]] = defaultdict(dict)
@@ -74,7 +77,9 @@ def shared(reading: Reading) -> Shared:
                 one, two = make(row, _name(here), _name(there))
                 ties[here].setdefault(there, one)
                 ties[there].setdefault(here, two)
-    return Shared(_spots(ties), {span: _name(holder) for span, holder in holders.items() if holder in ties})
+    return Shared(
+        _spots(ties, first), {span: _name(holder) for span, holder in holders.items() if holder in ties}
+    )
 
 
 def _kept(reading: Reading, frame: pd.DataFrame) -> pd.DataFrame:
@@ -184,21 +189,24 @@ def _differences(written: str, one: str, two: str) -> Markup:
     return shown.format(one, two, Markup().join(parts)) if edited else Markup()
 
 
-def _spots(ties: dict[Span, dict[Span, Tie]]) -> dict[str, list[Spot]]:
+def _spots(ties: dict[Span, dict[Span, Tie]], first: Collection[str]) -> dict[str, list[Spot]]:
     found: dict[str, list[Spot]] = defaultdict(list)
     for span in sorted(ties):
-        found[span[0]].append(_spot(span, list(ties[span].values())))
+        order = sorted(ties[span].items(), key=lambda item: item[0][0] not in first)
+        found[span[0]].append(_spot(span, [tie for _, tie in order]))
     return found
 
 
 def _spot(span: Span, ties: list[Tie]) -> Spot:
-    names = [tie.name for tie in ties[:_LINKED]]
-    more = len(ties) - len(names)
-    also = f"{', '.join(names)} and {count(more, 'more article')}" if more > 0 else " and ".join(names)
+    names = list(dict.fromkeys(tie.name for tie in ties))
+    shown = names[: _LINKED if len(names) <= _LINKED else 1]
+    more = len(names) - len(shown)
+    also = f"{shown[0]} and {count(more, 'more article')}" if more else " and ".join(shown)
+    to = {tie.name: tie.to for tie in reversed(ties)}
     sign = ties[0].sign
     return Spot(
-        span[1], span[2], SHARED, _name(span), f"{_SAYS[sign]} {also}", Markup("<br>").join(_lines(ties)), sign,
-        form=_FORMS.get(sign, "near"), links=tuple((tie.to, tie.name) for tie in ties[:_LINKED]),
+        span[1], span[2], SHARED, _name(span), f"{_SAYS[sign]} {also}", Markup("<br>").join(_lines(ties)),
+        f"{sign}{len(names)}" if more else sign, form=_FORMS.get(sign, "near"), links=tuple((to[name], name) for name in shown),
     )  # fmt: skip
 
 

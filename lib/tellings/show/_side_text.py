@@ -159,7 +159,7 @@ class Writer:
             opening = _tag(spot, first=first, more=False, alone=alone)
             hole = Markup('<span class="tl-hole" aria-hidden="true">{}</span>').format(HOLE)
             empty = hole if spot.start == spot.end and spot.layer == "gap" else Markup()
-            yield Item(spot.start, spot.end, len(LONG) + 1, opening + empty, _tag(spot, first=False, more=False),
+            yield Item(spot.start, spot.end, len(LONG) + 1, opening + empty, _tag(spot, first=False, more=False, alone=alone),
                        (button if alone else Markup()) + _END)  # fmt: skip
 
     def _button(self, cluster: Sequence[Spot]) -> Markup:
