@@ -134,11 +134,17 @@ def all(corpus: Corpus, *, codebook: str = "policy") -> Reading:  # noqa: A001  
     made: dict[str, list[pd.DataFrame]] = {name: [] for name in known}
     with _uncollected():
         for part in _parts(list(corpus.articles["article"])):
-            documents = [(article, Document(corpus.text(article))) for article in part]
+            read = [(article, corpus.text(article)) for article in part]
+            found = [_found(text, known) for _, text in read]
             for name, reader in known.items():
-                rows = [(article, document.text, document(reader.find)) for article, document in documents]
+                rows = [(*place, rows[name]) for place, rows in zip(read, found, strict=True)]
                 made[name].append(joined(rows, reader.row))
     return Reading(corpus, MappingProxyType({name: _together(parts) for name, parts in made.items()}))
+
+
+def _found(text: str, known: Mapping[str, Reader]) -> dict[str, list[Any]]:
+    document = Document(text)
+    return {name: document(reader.find) for name, reader in known.items()}
 
 
 def _parts(articles: list[str]) -> list[list[str]]:

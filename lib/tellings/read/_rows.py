@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
 from typing import Any, NamedTuple, get_type_hints
 
 import pandas as pd
@@ -26,6 +28,11 @@ class Span(NamedTuple):
     end: int
 
 
+@cache
+def _hints(row_type: type) -> Mapping[str, Any]:
+    return MappingProxyType(get_type_hints(row_type))
+
+
 def dtypes(row_type: type) -> dict[str, str]:
     """The columns of the table that rows of this type make, in order, with the text after the offsets.
 
@@ -33,7 +40,7 @@ def dtypes(row_type: type) -> dict[str, str]:
     {'start': 'int64', 'end': 'int64', 'text': 'str'}
     """
     columns: dict[str, str] = {}
-    for name, hint in get_type_hints(row_type).items():
+    for name, hint in _hints(row_type).items():
         columns[name] = DTYPES[hint]
         if name == "end":
             columns["text"] = "str"
@@ -47,9 +54,28 @@ def table(text: str, rows: Sequence[Any], row_type: type) -> pd.DataFrame:
        start  end text
     0      4    7  two
     """
-    names = list(get_type_hints(row_type))
-    columns: dict[str, Iterable[Any]] = dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else {}
-    columns["text"] = [text[row[0] : row[1]] for row in rows]
-    return pd.DataFrame(
-        {name: pd.Series(columns.get(name, []), dtype=dtype) for name, dtype in dtypes(row_type).items()}
-    )
+    return _frame(_columns([(text, rows)], row_type), dtypes(row_type))
+
+
+def joined(parts: Sequence[tuple[str, str, Sequence[Any]]], row_type: type) -> pd.DataFrame:
+    """The rows of several articles in one DataFrame: of each its name, its text and its rows.
+
+    >>> joined([("a", "one two", [Span(4, 7)]), ("b", "six", [Span(0, 3)])], Span)
+      article  start  end text
+    0       a      4    7  two
+    1       b      0    3  six
+    """
+    columns = _columns([(text, rows) for _, text, rows in parts], row_type)
+    columns["article"] = [article for article, _, rows in parts for _ in rows]
+    return _frame(columns, {"article": "str", **dtypes(row_type)})
+
+
+def _columns(parts: Sequence[tuple[str, Sequence[Any]]], row_type: type) -> dict[str, Sequence[Any]]:
+    made = zip(*(row for _, rows in parts for row in rows), strict=True)
+    columns: dict[str, Sequence[Any]] = dict(zip(_hints(row_type), made, strict=False))
+    columns["text"] = [text[row[0] : row[1]] for text, rows in parts for row in rows]
+    return columns
+
+
+def _frame(columns: Mapping[str, Sequence[Any]], kinds: Mapping[str, str]) -> pd.DataFrame:
+    return pd.DataFrame({name: pd.Series(columns.get(name, []), dtype=kind) for name, kind in kinds.items()})
