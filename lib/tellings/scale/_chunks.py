@@ -35,7 +35,7 @@ PICTURE, BRACKET, PROMPT, CAPTION, LINE, FILED, LAST, ROLE, LOWER = (1 << bit fo
 _LONG = 48  # characters of a chunk that is no word of any language
 _SIMPLE = re.compile(r"([^\W\d_]+)([.,:;?!]?)")
 _LOWER = re.compile(r"[a-zà-ÿ]")
-_PLAIN = re.compile(r"([^\W\d_]{3,})([.?!][”\"’)]?)")
+_PLAIN = re.compile(r"([^\W\d_]{2,}(?:-[^\W\d_]{2,})*)([.?!][”\"’)]?)")
 _MISSED = re.compile(r"(?:(?:[A-Z]\.){2,5}|[ap]\.m\.|etc\.|Inc\.|Corp\.|Ltd\.|Jr\.|Sr\.)[”’\"')]{0,2}$")
 _STARTS = re.compile(
     r"[“‘\"]?(?:The|He|She|It|They|But|This|That|These|Those|We|You|When|While|After|Before|However|There|If|His"
@@ -237,4 +237,5 @@ def _special() -> frozenset[str]:
 
 
 def _is_plain(word: str) -> bool:
-    return word.lower() not in _special()
+    small = word.lower()
+    return small not in _special() and ("-" not in small or _special().isdisjoint(small.split("-")))

@@ -7,6 +7,8 @@ for the many that end in a plain word and a stop, once for all.
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -26,6 +28,7 @@ NO, YES, READ, UNLESS = 0, 1, 2, 3
 """No boundary, one, one that the reader must judge, and one unless a reporting verb follows within four chunks."""
 
 _SHIFT = 32
+_LETTERS = re.compile(r"[^\W\d_]|-")
 _BEFORE_NAMES = frozenset(
     ("al", "el", "ex", "e", "i", "d", "de", "du", "da", "van", "von", "bin", "ibn", "der", "la", "le")
 )
@@ -60,18 +63,39 @@ class Stops(dict[int, int]):
     def _pair(self, one: int, two: int) -> int:
         first, second = self._chunks.strings[one], self._chunks.strings[two]
         flags, after = int(self._chunks.flags[one]), int(self._chunks.flags[two])
+        alike = second
         if flags & PLAIN:
             first = _plain(first)
-            second = "Then" if not after & (ODD | CLOSERS) else second
-        if (first, second) not in self._of:
-            self._of[first, second] = _decide(first, second, flags, after)
-        return self._of[first, second]
+            alike = second = "Then" if not after & (ODD | CLOSERS) else second
+        elif first[:-1].isdigit() and first[-1] == ".":
+            first = "20."
+        if alike is second and self._chunks.cores[two] == second and not after & ODD:
+            alike = _sort(second, after)
+        key = first, alike
+        if key not in self._of:
+            self._of[key] = _decide(first, second, flags, after)
+        return self._of[key]
+
+
+def _sort(word: str, after: int) -> str:
+    """All that Punkt knows of a capitalised word, as a name for words of which it knows the same."""
+    known: Any = _punkt._model().params
+    small = word.lower()
+    if small in _seconds():
+        return word
+    return f"{known.ortho(small)} {small in known.sent_starters} {bool(after & OPENS)}"
+
+
+@cache
+def _seconds() -> frozenset[str]:
+    """Words that stand second in a pair that Punkt keeps together."""
+    known: Any = _punkt._model().params
+    return frozenset(second for _, second in known.collocations)
 
 
 def _plain(chunk: str) -> str:
     """The same stop and marks after another plain word."""
-    at = next(place for place, char in enumerate(chunk) if not char.isalpha())
-    return "council" + chunk[at:]
+    return "council" + _LETTERS.sub("", chunk)
 
 
 def _decide(one: str, two: str, flags: int, after: int) -> int:

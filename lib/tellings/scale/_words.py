@@ -20,9 +20,12 @@ from tellings.scale._lines import Lines
 from tellings.scale._strings import Strings
 
 _VARIANTS = 4  # first of its sentence: 1; last: 2
+_TREEBANK = frozenset(("``", "''"))  # what NLTK writes for a double mark, and may stand so in a text
 _CLOSING = frozenset("])}>\"'»”’`")
 _SPLIT = frozenset(("cannot", "gimme", "gonna", "gotta", "lemme", "wanna"))
-_ENDED = re.compile(r"([^.]*\w)([.]”?)")  # at the end of a sentence its stop is a token, and a mark after it
+_ENDED = re.compile(
+    r"([^.]*\w)([.][”\"]?)"
+)  # at the end of a sentence its stop is a token, and a mark after it
 _AT_ONCE = 100
 
 
@@ -45,7 +48,8 @@ class Words:
         self._bare, self._minds = np.zeros(0, np.bool_), np.zeros(0, np.int8)
         self._begins, self._counts = np.zeros(0, np.int32), np.zeros(0, np.int32)
         self._flat = np.zeros((4, 0), np.int32)
-        self._new: list[list[tuple[int, int, int, int]]] = []
+        self._new: list[int] = []
+        self._rows: list[int] = []
 
     def read(self, lines: Lines, pieces: Pieces) -> Found:
         """The tokens of all sentences, in order."""
@@ -105,23 +109,29 @@ class Words:
             some = middle[begin : begin + _AT_ONCE]
             asked = _asked([chunk for *_, chunk, _ in some], 0)
             for (number, variant, chunk, marks), tokens in zip(some, asked, strict=True):
-                after = [(len(chunk) + at, len(chunk) + at + 1, mark) for at, mark in enumerate(marks)]
+                end = len(chunk)
+                after = [
+                    (end + at, end + at + 1, "''" if mark == '"' else mark) for at, mark in enumerate(marks)
+                ]
                 self._learn(number, variant, tokens + after)
         self._settle()
 
     def _learn(self, number: int, variant: int, tokens: list[tuple[int, int, str]]) -> None:
-        chunk = self._chunks.strings[number]
+        chunk, strings = self._chunks.strings[number], self._strings
         self._of[variant, number] = len(self._counts) + len(self._new)
-        self._new.append([(a, b, self._strings[token], self._strings[chunk[a:b]]) for a, b, token in tokens])
+        self._new.append(len(tokens))
+        for start, end, token in tokens:
+            written = token if token not in _TREEBANK else chunk[start:end]
+            self._rows += (start, end, strings[token], strings[written])
 
     def _settle(self) -> None:
-        counts = np.array([len(rows) for rows in self._new], np.int32)
+        counts = np.array(self._new, np.int32)
         begins = self._flat.shape[1] + np.cumsum(counts) - counts
-        flat = np.array([row for rows in self._new for row in rows], np.int32).reshape(-1, 4).T
+        flat = np.array(self._rows, np.int32).reshape(-1, 4).T
         self._counts = np.concatenate([self._counts, counts])
         self._begins = np.concatenate([self._begins, begins.astype(np.int32)])
         self._flat = np.concatenate([self._flat, flat], axis=1)
-        self._new = []
+        self._new, self._rows = [], []
 
     def _with(self, found: Found, lines: Lines, pieces: Pieces, whole: list[int]) -> Found:
         """With the sentences that NLTK cuts as a whole."""
@@ -144,8 +154,8 @@ class Words:
 
 def _minds(chunk: str) -> int:
     """Whether it may matter to NLTK that a chunk opens its sentence (1) or closes it (2)."""
-    opens = chunk[0] in "\"'.`"
-    closes = "." in chunk or chunk[-1] in "'\"`,:"
+    opens = chunk[0] in ".`" or (chunk[0] in "\"'" and not chunk[1:2].isalnum())
+    closes = "." in chunk or chunk[-1] in "'`" or (chunk[-1] in ",:" and not chunk[-2:-1].isalnum())
     return opens + 2 * closes
 
 
