@@ -76,3 +76,57 @@ def test_an_empty_table_still_draws() -> None:
     assert show.intervals(
         ROWS.head(0), label="word", value="value", name="none", xlabel="", caption="None.", outlets=()
     ).svg
+
+
+def test_seventy_outlets_share_no_look_before_the_sixty_fifth() -> None:
+    looks = list(show.marks([str(n) for n in range(70)]).values())
+    assert len(set(looks[:64])) == 64
+
+
+def test_outlets_are_named_beside_their_rows_and_not_in_a_key() -> None:
+    texts = [each.text for each in ET.fromstring(drawn().svg).iter() if each.tag.endswith("text")]
+    assert texts.count("Alpha") == 1
+    assert 'id="test-legend_1"' not in drawn().svg
+
+
+def test_the_numbers_behind_a_figure_are_one_click_away_and_in_a_table_of_their_own() -> None:
+    made = drawn()
+    assert made.numbers is not None
+    assert made.numbers.name == "figure-test"
+    assert made.numbers.csv.splitlines()[:2] == ["word,outlet,value,low,high", "tax,Alpha,0.5,0.1,0.9"]
+    assert "<details" in made.html
+    assert ">0.10 to 0.90</td>" in made.html
+    assert made._repr_mimebundle_()[show.TABLE_MIME]["csv"] == made.numbers.csv
+
+
+@pytest.mark.parametrize("outlets", [2, 3, 5])
+def test_counts_name_every_outlet_and_draw_every_number(outlets: int) -> None:
+    frame = pd.DataFrame({"who": ["Quill", "Reed"] * outlets, "n": range(2 * outlets)})
+    frame["outlet"] = [f"Paper {n // 2}" for n in range(2 * outlets)]
+    made = show.counts(frame, label="who", value="n", outlets=sorted(set(frame["outlet"])), name="n", xlabel="times",
+                       caption="Names.")  # fmt: skip
+    shown = "".join(ET.fromstring(made.svg).itertext())
+    assert all(outlet in shown for outlet in frame["outlet"])
+    assert made.numbers is not None
+    assert len(made.numbers.csv.splitlines()) == 1 + 2 * outlets
+
+
+def test_very_many_rows_are_cut_at_a_whole_label_and_said_to_be() -> None:
+    frame = pd.DataFrame({
+        "outlet": [f"P{n % 5}" for n in range(100)], "word": [f"w{n // 5}" for n in range(100)], "value": 0.5,
+    }).assign(low=0.1, high=0.9)  # fmt: skip
+    made = show.intervals(frame, label="word", value="value", name="many", xlabel="x", caption="Words.",
+                          outlets=[f"P{n}" for n in range(5)])  # fmt: skip
+    assert "w11 (P4)" in made.alt
+    assert "w12 (" not in made.alt
+    assert "The table has all" in made.caption.replace("the table", "The table")
+    assert made.numbers is not None
+    assert len(made.numbers.csv.splitlines()) == 101
+
+
+def test_many_articles_are_drawn_by_outlet() -> None:
+    voices = pd.DataFrame({"article": [f"a{n}" for n in range(50)], "outlet": ["Owl", "Heron"] * 25, "outlet_words": 10,
+                           "quoted_words": 2, "caption_words": 0})  # fmt: skip
+    made = show.lengths(voices)
+    assert "Owl: 250 own words, 50 quoted" in made.alt
+    assert made.alt.startswith("Words of each outlet.")

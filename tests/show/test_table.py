@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 from markupsafe import Markup
 
@@ -26,7 +28,7 @@ def test_formats_and_missing_values() -> None:
     frame = pd.DataFrame({"share": [0.256, None], "change": [-0.5, 0.5], "sure": [True, False]})
     made = table(frame, name="shares", caption="Shares", formats={"share": ".0%", "change": "+.1f"})
     for shown in ("26%", "–", "−0.5", "+0.5", "yes", "no"):
-        assert f">{shown}</td>" in made.html
+        assert re.search(f">{re.escape(shown)}</t[dh]>", made.html)
 
 
 def test_own_markup_is_kept() -> None:
@@ -44,3 +46,20 @@ def test_the_page_shows_some_rows_and_the_csv_all() -> None:
 
 def test_an_empty_table_says_so() -> None:
     assert "None found." in table(pd.DataFrame({"n": []}), name="none", caption="None").html
+
+
+def test_the_first_column_heads_its_rows() -> None:
+    made = table(pd.DataFrame({"word": ["tax"], "n": [1]}), name="words", caption="Words")
+    assert '<th scope="row" data-label="Word">tax</th>' in made.html
+    assert made.html.count("<th ") == 3
+
+
+def test_the_ends_of_an_interval_are_shown_as_one_and_taken_away_as_two() -> None:
+    frame = pd.DataFrame({"word": ["a", "b"], "x": [0.5, 1.0], "low": [-0.25, None], "high": [1.25, None]})
+    headings = {"word": "Word", "x": "Odds", "low": "95% from", "high": "to"}
+    made = table(frame, name="odds", caption="Odds", columns=headings, formats={"low": ".2f", "high": ".2f"})
+    assert '<th scope="col" class="tl-number">95% interval</th>' in made.html
+    assert ">−0.25 to 1.25</td>" in made.html
+    assert ">–</td>" in made.html
+    assert made.html.count('scope="col"') == 3
+    assert made.csv.startswith("word,x,low,high\na,0.5,-0.25,1.25\n")

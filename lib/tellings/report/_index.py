@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 from tellings.corpus import Corpus
 from tellings.report._tables import Place, Table, Told
+from tellings.show._style import OUTLINES, marks
 
 _CARDS, _PROBLEMS, _FINDINGS, _WARNINGS = 12, 100, 3, 12
+_SHOWN = ["article", "outlet", "title", "date", "words", "path"]
+_SINGLE = 6  # articles that have a card each; more are told by outlet
+_LEAD, _OF_PAGE, _LONG = 6, 2, 190  # findings in front, of one page at most, characters of each
+_RANK = {"clear": 0, "counted": 1, "unclear": 2, "found": 2, "too-few": 3}
+_LAST = ("corpus", "side-by-side")  # what came in is told by the cards
 
 
 def view(
@@ -20,13 +27,15 @@ def view(
     findings: Mapping[Place, Told],
 ) -> dict[str, Any]:
     """What the template of the front page shows beside what it shares with the other pages."""
+    lead = _lead(findings)
     return {
         "title": _title(corpus),
         "account": account(corpus),
-        "told": [told for page in pages if (told := _told(page, findings))["findings"]],
-        "cards": _cards(corpus),
-        "more_cards": max(0, len(corpus.articles) - _CARDS),
+        "lead": lead,
+        "told": [told for page in pages if (told := _told(page, findings, lead))["findings"]],
+        **_cards(corpus),
         **_warnings(corpus),
+        "beware": [told for told in findings.values() if told.beware],
         "problems": corpus.problems.head(_PROBLEMS).to_dict("records"),
         "more_problems": max(0, len(corpus.problems) - _PROBLEMS),
         "shelf": [
@@ -54,29 +63,71 @@ def _title(corpus: Corpus) -> str:
     return f"How {len(outlets):,} outlets tell it"
 
 
-def _told(page: Mapping[str, Any], findings: Mapping[Place, Told]) -> dict[str, Any]:
-    """The first findings of a page, clear contrasts before all else, in the page's own order."""
-    told = [told for told in findings.values() if told.page == page["page"]]
+def _lead(findings: Mapping[Place, Told]) -> list[Told]:
+    """The few findings in front: of each page its first contrast and its first other finding, the surest first."""
+    told = [one for one in findings.values() if not one.beware]
+    chosen: list[Told] = []
+    for page in dict.fromkeys(one.page for one in told):
+        ranked = sorted((one for one in told if one.page == page), key=_rank)
+        contrasts = [one for one in ranked if one.sure in ("clear", "unclear")]
+        others = [one for one in ranked if one not in contrasts]
+        clear = sum(one.sure == "clear" for one in contrasts)
+        chosen += [*contrasts[: max(1, clear)], *others, *contrasts[max(1, clear) :]][:_OF_PAGE]
+    first = sorted(chosen, key=lambda one: (one.page in _LAST, _rank(one)))[:_LEAD]
+    return [replace(one, text=_short(one.text)) for one in first]
+
+
+def _rank(told: Told) -> int:
+    return _RANK.get(told.sure, 2)
+
+
+def _short(text: str) -> str:
+    """A finding as the front page has room for it; whole on its own page."""
+    return text if len(text) <= _LONG else f"{text[:_LONG].rsplit(' ', 1)[0].rstrip(',;:')} …"
+
+
+def _told(page: Mapping[str, Any], findings: Mapping[Place, Told], lead: Sequence[Told]) -> dict[str, Any]:
+    """The next findings of a page, clear contrasts before all else, in the page's own order."""
+    before = {one.anchor for one in lead}
+    every = [one for one in findings.values() if one.page == page["page"] and not one.beware]
+    told = [replace(one, text=_short(one.text)) for one in every if one.anchor not in before]
     chosen = sorted(told, key=lambda one: one.sure != "clear")[:_FINDINGS]
     return {**page, "findings": [one for one in told if one in chosen], "more": max(0, len(told) - _FINDINGS)}
 
 
-def _cards(corpus: Corpus) -> list[dict[str, Any]]:
-    shown = corpus.articles.head(_CARDS)
-    said = corpus.warnings
-    return [
-        {
-            **{str(key): None if pd.isna(value) else value for key, value in row.items()},
-            "warnings": said.loc[said["article"] == row["article"], "message"].tolist(),
-        }
-        for row in shown[["article", "outlet", "title", "date", "words", "path"]].to_dict("records")
-    ]
+def _cards(corpus: Corpus) -> dict[str, Any]:
+    """A card an article where there are few, an outlet otherwise; each outlet in its colour and with its marker."""
+    look = {
+        name: {"colour": m.colour, "outline": OUTLINES[m.marker]} for name, m in marks(corpus.outlets).items()
+    }
+    articles, said = corpus.articles, corpus.warnings
+    single = [_card(row, said) for row in articles[_SHOWN].head(_SINGLE).to_dict("records")]
+    rows = single if len(articles) <= _SINGLE else _by_outlet(articles)
+    cards = [{**row, **look[row["outlet"]]} for row in rows[:_CARDS]]
+    return {"cards": cards, "more_cards": max(0, len(rows) - _CARDS), "summed": len(articles) > _SINGLE}
+
+
+def _card(row: Mapping[Any, Any], said: pd.DataFrame) -> dict[str, Any]:
+    whole = {str(key): None if pd.isna(value) else value for key, value in row.items()}
+    return {**whole, "warnings": said.loc[said["article"] == row["article"], "message"].tolist()}
+
+
+def _by_outlet(articles: pd.DataFrame) -> list[dict[str, Any]]:
+    """The outlets: how many articles and words, from when to when; those with most articles first."""
+    rows = []
+    for outlet, part in articles.groupby("outlet", sort=False):
+        dates = sorted({str(date) for date in part["date"].dropna()} - {""})
+        span = " to ".join(dict.fromkeys([dates[0], dates[-1]])) if dates else None
+        rows.append(
+            {"outlet": outlet, "articles": len(part), "words": int(part["words"].sum()), "date": span}
+        )
+    return sorted(rows, key=lambda row: -row["articles"])
 
 
 def _warnings(corpus: Corpus) -> dict[str, Any]:
-    """The warnings that stand on no card: those about the whole corpus, and those of the articles after."""
+    """The warnings that stand on no card: those about the whole corpus, and those of articles without a card."""
     said = corpus.warnings
-    carded = said["article"].isin(corpus.articles["article"].head(_CARDS))
+    carded = said["article"].isin(corpus.articles["article"]) & (len(corpus.articles) <= _SINGLE)
     rest = said[~carded].to_dict("records")
     words = [f"{row['article']}: {row['message']}" if row["article"] else row["message"] for row in rest]
     return {"warnings": words[:_WARNINGS], "more_warnings": max(0, len(words) - _WARNINGS)}

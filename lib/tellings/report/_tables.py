@@ -46,6 +46,7 @@ class Told:
     note: str
     href: str
     anchor: str
+    beware: bool = False
 
 
 def tables(runs: Sequence[Executed]) -> dict[Place, Table]:
@@ -68,7 +69,9 @@ def findings(runs: Sequence[Executed]) -> dict[Place, Told]:
         mark, word = SURE[bundle["sure"]]
         href = f"{page}.html{link}" if link.startswith("#") else link
         sure = bundle["sure"].replace(" ", "-")
-        found[place] = Told(page, bundle["text"], mark, word, sure, bundle["note"], href, anchor)
+        found[place] = Told(
+            page, bundle["text"], mark, word, sure, bundle["note"], href, anchor, bool(bundle.get("beware"))
+        )
     return found
 
 

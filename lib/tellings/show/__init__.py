@@ -1,7 +1,8 @@
 """Tables and figures for the page: what contrasts look like, with alternative texts from the same data."""
 
-from tellings.show._charts import counts, course, intervals, lengths
+from tellings.show._charts import counts, intervals, lengths
 from tellings.show._corpus import articles, captions, corpus_opening, furniture, gaps, warnings_table
+from tellings.show._course import course
 from tellings.show._figure import Figure
 from tellings.show._figures import (
     audit_table,

@@ -97,11 +97,14 @@ def _gaps(reading: Reading) -> Iterator[Finding]:
     gaps = voiced(reading, "gaps")
     if gaps.empty:
         yield finding("No place was found where words were lost.", sure="found", link="#Gaps")
-    for outlet, part in gaps.groupby("outlet", sort=False):
-        yield finding(
-            f"In {outlet} words are missing at {count(len(part), 'place')}; what stood there is not known, and "
-            "counts of names and places may be too low by up to as much.", sure="found", link="#Gaps",
-        )  # fmt: skip
+        return
+    by = gaps.groupby("outlet", sort=False).size()
+    told = [f"{outlet} ({n:,})" for outlet, n in by.head(6).items()]
+    told += [count(len(by) - 6, "more outlet")] if len(by) > 6 else []
+    yield finding(
+        f"Words are missing at {count(len(gaps), 'place')}, in {listed(told)}; what stood there is not known, and "
+        "counts of names and places may be too low by up to as much.", sure="found", link="#Gaps", beware=True,
+    )  # fmt: skip
 
 
 def _beware(reading: Reading) -> Iterator[Finding]:
@@ -109,10 +112,10 @@ def _beware(reading: Reading) -> Iterator[Finding]:
     if len(said):
         kinds = listed(list(dict.fromkeys(said["kind"])))
         yield finding(f"{count(len(said), 'warning').capitalize()}: {kinds}.", sure="counted",
-                      link="#Warnings-and-what-was-left-out")  # fmt: skip
+                      link="#Warnings-and-what-was-left-out", beware=True)  # fmt: skip
     if len(corpus.problems):
         yield finding(f"{count(len(corpus.problems), 'file').capitalize()} could not be loaded.", sure="counted",
-                      link="#Warnings-and-what-was-left-out")  # fmt: skip
+                      link="#Warnings-and-what-was-left-out", beware=True)  # fmt: skip
 
 
 def warnings(reading: Reading) -> pd.DataFrame:

@@ -109,7 +109,8 @@ def _lined_up(reading: Reading) -> Iterator[Finding]:
     facts = ledger.drop_duplicates("fact")
     for row in each(facts[facts["verdict"] == "differs"].head(4)):
         said = ledger[ledger["fact"] == row.fact]
-        told = listed([f"{one.outlet} {as_written(one)}{said_by(one)}" for one in each(said)])
+        told = listed([f"{one.outlet} {as_written(one)}{said_by(one)}" for one in each(said.head(6))])
+        told += f", and {count(len(said) - 6, 'more', 'more')}" if len(said) > 6 else ""
         yield finding(f"On {row.about} the numbers differ: {told}.", sure="unclear", link="#The-ledger",
                       note="lined up by words: check that the same thing is meant")  # fmt: skip
     agree = facts[facts["verdict"] != "differs"]

@@ -76,7 +76,9 @@ def _loaded(reading: Reading) -> Iterator[Finding]:
 def _few(reading: Reading) -> Iterator[Finding]:
     corpus = reading.corpus
     if len(corpus.outlets) < 2:
-        yield finding("There is one outlet, so nothing can be set against another.", sure="too few")
+        yield finding(
+            "There is one outlet, so nothing can be set against another.", sure="too few", beware=True
+        )
         return
     single = corpus.articles.groupby("outlet", sort=False).size()
     if (single == 1).any():
@@ -87,7 +89,7 @@ def _few(reading: Reading) -> Iterator[Finding]:
         )
         yield finding(
             f"{every} a single article: the intervals come from its paragraphs and speak of these texts, not of "
-            "the outlets.", sure="too few", link="#Distinctive-words",
+            "the outlets.", sure="too few", link="#Distinctive-words", beware=True,
         )  # fmt: skip
 
 

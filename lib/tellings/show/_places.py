@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from tellings import compare
-from tellings.show._charts import key
-from tellings.show._figure import Figure, canvas, finish
+from tellings.show._charts import key, named_panels
+from tellings.show._figure import Figure, finish
 from tellings.show._publish import Published
-from tellings.show._style import marks, style
+from tellings.show._style import FAINT, marks, style
 from tellings.show._table import table
 
 if TYPE_CHECKING:
     from tellings.read import Reading
 
 _ROW = 0.3  # inches a word
+_PANELS = 3  # outlets that stand in a panel each
 
 
 def dispersion_figure(reading: Reading, words: Sequence[str]) -> Figure:
@@ -31,28 +32,40 @@ def dispersion_figure(reading: Reading, words: Sequence[str]) -> Figure:
     """
     sought = list(dict.fromkeys(word for word in words if word.strip()))
     found = compare.dispersion_places(reading, sought)
-    look = marks(reading.corpus.outlets)
-    place = {word: number for number, word in enumerate(reversed(sought))}
+    outlets = [outlet for outlet in reading.corpus.outlets if (found["outlet"] == outlet).any()]
     with style():
-        drawn, axes = canvas(1.0 + _ROW * max(len(sought), 1))
-        for outlet, part in found.groupby("outlet", sort=False):
-            mark = look[str(outlet)]
-            axes.plot(100 * part["position"], part["term"].map(place), mark.marker, color=mark.colour, markersize=6.5,
+        drawn, axes = _rows_of(sought, outlets)
+        for number, outlet in enumerate(outlets):
+            mark, part = marks(reading.corpus.outlets)[outlet], found[found["outlet"] == outlet]
+            places = part["term"].map({word: n for n, word in enumerate(reversed(sought))})
+            axes[number % len(axes)].plot(100 * part["position"], places, mark.marker, color=mark.colour, markersize=6.5,
                       markerfacecolor="none", markeredgewidth=1.4)  # fmt: skip
-        axes.set_yticks(range(len(sought)), list(reversed(sought)))
-        axes.set_ylim(-0.7, max(len(sought), 1) - 0.3)
-        axes.set_xlim(-3, 103)
-        axes.set_xlabel("place in the article, from opening (0%) to end (100%)")
-        key(
-            axes,
-            {outlet: look[outlet] for outlet in reading.corpus.outlets if (found["outlet"] == outlet).any()},
-        )
+        if len(axes) < len(outlets):
+            key(axes[0], {outlet: marks(reading.corpus.outlets)[outlet] for outlet in outlets})
     told = "; ".join(
         f"{word}: {', '.join(f'{outlet} {n}' for outlet, n in part.groupby('outlet', sort=False).size().items())}"
         for word, part in found.groupby("term", sort=False)
     )
     return finish(drawn, name="dispersion", alt=f"Places of words along the articles. {told}.",
-                  caption="Every place of each word along the articles; captions left out.")  # fmt: skip
+                  caption="Every place of each word along the articles; captions left out.",
+                  data=found[["term", "outlet", "article", "sentence", "position"]],
+                  columns={"term": "Word", "outlet": "Outlet", "article": "Article", "position": "Place in the article"},
+                  formats={"position": ".0%"})  # fmt: skip
+
+
+def _rows_of(words: Sequence[str], outlets: Sequence[str]) -> tuple[Any, list[Any]]:
+    """A row a word over the length of the articles: in a panel an outlet where there are few, in one where many."""
+    height = 1.2 + _ROW * max(len(words), 1)
+    drawn, axes = named_panels(height, outlets if len(outlets) <= _PANELS else [""])
+    for panel in axes:
+        panel.hlines(range(len(words)), 0, 100, color=FAINT, linewidth=0.6)
+        panel.set_xticks([0, 50, 100], ["0%", "50%", "100%"])
+        panel.grid(visible=False)
+    axes[0].set_yticks(range(len(words)), list(reversed(words)))
+    axes[0].set_ylim(-0.7, max(len(words), 1) - 0.3)
+    axes[0].set_xlim(-6, 106)
+    drawn.supxlabel("place in the article, from opening (0%) to end (100%)", fontsize=11)
+    return drawn, axes
 
 
 def collocations_table(reading: Reading, words: Sequence[str]) -> Published:

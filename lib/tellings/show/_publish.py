@@ -57,8 +57,12 @@ class Published:
         return f"<Table: {self.caption}; {rows}. Next: .csv is the whole of it as text>"
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        taken = {"name": self.name, "caption": self.caption, "rows": self.rows, "csv": self.csv}
-        return {"text/html": dressed(self.html), "text/plain": self.caption, TABLE_MIME: taken}
+        return {"text/html": dressed(self.html), "text/plain": self.caption, TABLE_MIME: self.taken}
+
+    @property
+    def taken(self) -> dict[str, Any]:
+        """What the runner takes of it."""
+        return {"name": self.name, "caption": self.caption, "rows": self.rows, "csv": self.csv}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +78,7 @@ class Finding:
     sure: Sure
     note: str
     link: str
+    beware: bool = False
 
     def __repr__(self) -> str:
         mark, word = SURE[self.sure]
@@ -84,7 +89,8 @@ class Finding:
         mark, word = SURE[self.sure]
         badge = f'<span class="tl-sure"><span aria-hidden="true">{mark}</span> {word}</span>'
         note = f' <span class="tl-note">{_html(self.note)}</span>' if self.note else ""
-        told = {"text": self.text, "sure": self.sure, "note": self.note, "link": self.link}
+        told = {"text": self.text, "sure": self.sure, "note": self.note, "link": self.link,
+                "beware": self.beware}  # fmt: skip
         return {
             "text/html": dressed(f'<p class="tl-finding">{badge} {_html(self.text)}{note}</p>'),
             "text/plain": f"{mark} {word}: {self.text}",
@@ -107,7 +113,7 @@ def publish(frame: pd.DataFrame, *, name: str, caption: str, html: str) -> Publi
     return Published(name=name, caption=caption, rows=len(frame), csv=csv_text(frame), html=html)
 
 
-def finding(text: str, *, sure: Sure, note: str = "", link: str = "") -> Finding:
+def finding(text: str, *, sure: Sure, note: str = "", link: str = "", beware: bool = False) -> Finding:
     """A sentence that the front page repeats as one of the run's findings, with how sure it is.
 
     ``sure`` is ``"counted"`` (it stands in the texts, nothing is inferred), ``"found"`` (read out of the texts by
@@ -115,7 +121,8 @@ def finding(text: str, *, sure: Sure, note: str = "", link: str = "") -> Finding
     interval leaves out no difference), ``"unclear"`` (an interval that holds it) or ``"too few"`` (too few
     articles or mentions to tell). ``note`` says how much it rests on (``"n = 41, 95% 1.2 to 3.4"``). ``link``
     is the place that shows it: ``"#heading"`` in the notebook's own page or ``"figures.html#heading"``;
-    without one the front page links to the heading the finding stands under. All are plain text, escaped
+    without one the front page links to the heading the finding stands under. ``beware`` puts it among the front
+    page's warnings: it says what a reader should know before quoting anything else. All are plain text, escaped
     wherever they are shown. Raises ValueError for any other ``sure``.
 
     >>> finding("Both say “far right”.", sure="counted")._repr_mimebundle_()["text/plain"]
@@ -123,7 +130,7 @@ def finding(text: str, *, sure: Sure, note: str = "", link: str = "") -> Finding
     """
     if sure not in get_args(Sure):
         raise ValueError(f"sure is one of {', '.join(get_args(Sure))}, not {sure!r}")
-    return Finding(text=text, sure=sure, note=note, link=link)
+    return Finding(text=text, sure=sure, note=note, link=link, beware=beware)
 
 
 def csv_text(frame: pd.DataFrame) -> str:

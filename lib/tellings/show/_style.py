@@ -33,14 +33,27 @@ PALETTE = (
     Mark("#74777d", "h"),
 )
 
+# The same markers as outlines in a box of ten by ten, for the page's own markup.
+OUTLINES = {
+    "o": "M5 1a4 4 0 1 0 .01 0z", "s": "M1.5 1.5h7v7h-7z", "^": "M5 1l4.3 8H.7z", "D": "M5 .5L9.5 5 5 9.5.5 5z",
+    "v": "M5 9L.7 1h8.6z", "P": "M3.3 1h3.4v2.3H9v3.4H6.7V9H3.3V6.7H1V3.3h2.3z",
+    "X": "M1 2.8L2.8 1 5 3.2 7.2 1 9 2.8 6.8 5 9 7.2 7.2 9 5 6.8 2.8 9 1 7.2 3.2 5z", "h": "M5 .8l3.8 2.1v4.2L5 9.2 1.2 7.1V2.9z",
+}  # fmt: skip
+
 
 def marks(outlets: Sequence[str]) -> dict[str, Mark]:
     """The colour and marker of each outlet: by its place in the corpus, so the same on every page.
 
+    From the ninth outlet on colours come again, each with another marker: 64 outlets are apart.
+
     >>> marks(["Lantern", "Courier"])["Courier"].marker
     's'
     """
-    return {outlet: PALETTE[place % len(PALETTE)] for place, outlet in enumerate(outlets)}
+    n = len(PALETTE)
+    return {
+        outlet: Mark(PALETTE[place % n].colour, PALETTE[(place + place // n) % n].marker)
+        for place, outlet in enumerate(outlets)
+    }
 
 
 RC: Any = {

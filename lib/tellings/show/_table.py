@@ -32,7 +32,8 @@ def table(
     ``columns`` picks the columns shown, with their headings where it is a mapping. ``formats`` gives a column a
     format specification (``".1f"``) or a function. ``html`` replaces what is shown of a column by markup made
     by this package (``markupsafe.Markup``); every other text is escaped. The page shows the first ``limit``
-    rows and says how many more the CSV holds. ``stack`` lets a narrow screen show each row as a card.
+    rows and says how many more the CSV holds. The first column heads its rows; ``low`` and ``high`` side by side are
+    shown as one interval. A page's script lets a reader sort the rows. ``stack`` lets a narrow screen show each row as a card.
 
     >>> table(pd.DataFrame({"word": ["<b>"], "n": [1200]}), name="words", caption="Words").csv
     'word,n\\n<b>,1200\\n'
@@ -45,10 +46,14 @@ def table(
     shown = frame.head(limit)
     numeric = {key for key in headings if key in shown and pd.api.types.is_numeric_dtype(shown[key].dtype)}
     cells = {key: _cells(shown, key, formats or {}, html or {}) for key in headings}
+    headings, cells = _with_interval(headings, cells)
+    first = next(iter(headings), "")
     head = Markup("").join(_head(key, headings[key], key in numeric) for key in headings)
     rows = Markup("\n").join(
         Markup("<tr>{}</tr>").format(
-            Markup("").join(_cell(cells[key][row], headings[key], key in numeric) for key in headings)
+            Markup("").join(
+                _cell(cells[key][row], headings[key], key in numeric, head=key == first) for key in headings
+            )
         )
         for row in range(len(shown))
     )
@@ -78,9 +83,25 @@ def _head(key: str, heading: str, numeric: bool) -> Markup:
     return Markup('<th scope="col"{}>{}</th>').format(kind, heading)
 
 
-def _cell(value: Any, heading: str, numeric: bool) -> Markup:
+def _cell(value: Any, heading: str, numeric: bool, *, head: bool = False) -> Markup:
     kind = Markup(' class="tl-number"') if numeric else Markup()
+    if head:
+        return Markup('<th scope="row" data-label="{}"{}>{}</th>').format(heading, kind, value)
     return Markup('<td data-label="{}"{}>{}</td>').format(heading, kind, value)
+
+
+def _with_interval(
+    headings: dict[str, str], cells: dict[str, list[Any]]
+) -> tuple[dict[str, str], dict[str, list[Any]]]:
+    """The two ends of an interval as one column: ``−0.2 to 0.4`` under ``95% interval``."""
+    if headings.get("low") != "95% from" or list(headings)[list(headings).index("low") + 1 :][:1] != ["high"]:
+        return headings, cells
+    both = [
+        NOTHING if NOTHING in (low, high) else f"{low} to {high}"
+        for low, high in zip(cells["low"], cells["high"], strict=True)
+    ]
+    named = {key: "95% interval" if key == "low" else name for key, name in headings.items() if key != "high"}
+    return named, cells | {"low": both}
 
 
 def _cells(

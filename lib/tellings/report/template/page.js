@@ -1,4 +1,4 @@
-// The contents list follows the reader; the page is whole without this.
+// The contents list follows the reader, tables can be sorted; the page is whole without this.
 (() => {
   const links = new Map([...document.querySelectorAll(".contents a")].map((a) => [a.hash.slice(1), a]));
   const heads = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
@@ -14,6 +14,43 @@
     addEventListener("scroll", () => requestAnimationFrame(mark), { passive: true });
     mark();
   }
-  const code = document.getElementById("code");
-  if (code) addEventListener("beforeprint", () => (code.open = false));
+
+  // A heading's button sorts up, then down, then back to the order of the page; what is missing stays last.
+  const number = (text) => {
+    const found = text.replace(/,/g, "").replace(/\u2212/g, "-").match(/-?\d+(\.\d+)?/);
+    return found ? +found[0] : NaN;
+  };
+  const words = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+  const sort = (body, rows, place, numeric, way) => {
+    const key = (row) => row.cells[place].textContent.trim();
+    const keyed = rows.map((row) => [numeric ? number(key(row)) : key(row), row]);
+    const none = ([value]) => (numeric ? isNaN(value) : value === "" || value === "\u2013");
+    const order = (a, b) => none(a) - none(b) || (none(a) ? 0 : way * (numeric ? a[0] - b[0] : words.compare(a[0], b[0])));
+    body.append(...(way ? keyed.sort(order).map((one) => one[1]) : rows));
+  };
+  document.querySelectorAll(".tl-table > table").forEach((table) => {
+    const body = table.tBodies[0], rows = [...body.rows], ths = [...table.tHead.rows[0].cells];
+    if (rows.length < 3 || rows.some((row) => row.cells.length !== ths.length)) return;
+    ths.forEach((th, place) => {
+      const numeric = th.classList.contains("tl-number") || rows.every((row) => /^(\d[\d,.]*|\u2013)?$/.test(row.cells[place].textContent.trim()));
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(...th.childNodes);
+      if (!button.textContent.trim()) return;
+      th.append(button);
+      button.addEventListener("click", () => {
+        const now = th.getAttribute("aria-sort");
+        const next = now === "ascending" ? "descending" : now ? "" : "ascending";
+        ths.forEach((one) => one.removeAttribute("aria-sort"));
+        if (next) th.setAttribute("aria-sort", next);
+        sort(body, rows, place, numeric, { ascending: 1, descending: -1 }[next] || 0);
+      });
+    });
+  });
+
+  const folds = (what) => [...document.querySelectorAll(what)];
+  addEventListener("beforeprint", () => {
+    folds("details.code").forEach((one) => (one.open = false));
+    folds("details.key").forEach((one) => (one.open = true));
+  });
 })();
