@@ -54,7 +54,7 @@ def dressed(html: str) -> str:
     carries its own, so that it stands whichever cell is cleared or run again, in light and dark alike.
     """
     if PAGES in os.environ:
-        return html
+        return str(html)
     return f'<div class="tl-out"><style>{_style()}</style>\n{html}</div>'
 
 

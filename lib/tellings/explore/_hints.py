@@ -47,7 +47,7 @@ def _shell() -> Any:
 def _html(frame: pd.DataFrame) -> str | None:
     table: str | None = frame._repr_html_()  # type: ignore[operator]
     step = frame.attrs.get(KEY)
-    return table + dressed(suggested(step)) if table and isinstance(step, str) else table
+    return f"{table}{dressed(suggested(step))}" if table and isinstance(step, str) else table
 
 
 def _plain(frame: pd.DataFrame, printer: Any, cycle: bool) -> None:

@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tellings._notebook import dressed, plain_table, suggested
 from tellings.errors import InputError
 from tellings.read._codebook_keys import Place, checked_frames, sources, text_of
 
@@ -48,6 +49,15 @@ class Codebook(NamedTuple):
     title: str
     sources: tuple[str, ...]
     frames: tuple[Frame, ...]
+
+    def __repr__(self) -> str:
+        names = ", ".join(frame.name for frame in self.frames)
+        return f"<Codebook {self.title!r}: {names}. Next: tl.show.codebook_table(name) or tl.explore.frames(reading)>"
+
+    def _repr_html_(self) -> str:
+        rows = [(frame.name, frame.definition, ", ".join(frame.cues[:12])) for frame in self.frames]
+        table = plain_table(self.title, ["Frame", "Definition", "First cues"], rows)
+        return dressed(table + suggested("tl.show.codebook_table(name)", "tl.explore.frames(reading)"))
 
 
 def shipped() -> tuple[str, ...]:
