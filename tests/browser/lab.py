@@ -64,9 +64,17 @@ def started(folder: Path, home: Path) -> Iterator[Lab]:
             _await(lab, server, home / "log")
             yield lab
         finally:
-            os.killpg(server.pid, signal.SIGINT)
-            os.killpg(server.pid, signal.SIGTERM)
-            server.wait(30)
+            _stop(server)
+
+
+def _stop(server: subprocess.Popen[bytes]) -> None:
+    """Asked first, since it ends its kernels itself; a kernel that has lost its server ends as well."""
+    server.terminate()
+    try:
+        server.wait(60)
+    except subprocess.TimeoutExpired:
+        os.killpg(server.pid, signal.SIGKILL)
+        server.wait()
 
 
 def _environment(home: Path) -> dict[str, str]:
@@ -94,12 +102,13 @@ def _await(lab: Lab, server: subprocess.Popen[bytes], log: Path) -> None:
     raise AssertionError(log.read_text(encoding="utf-8", errors="replace")[-2000:])
 
 
-def open_notebook(page: Page, lab: Lab, name: str) -> None:
-    """A notebook of the folder, opened in a JupyterLab without any memory, up to the kernel's first word."""
+def open_notebook(page: Page, lab: Lab, name: str, *, kernel: bool = True) -> None:
+    """A notebook of the folder, opened in a JupyterLab without any memory, up to the ``kernel``'s first word."""
     page.goto(f"{lab.address}/lab/tree/{quote(name)}?token={TOKEN}&reset")
     page.locator(".jp-NotebookPanel:visible .jp-Cell").first.wait_for(timeout=120_000)
+    idle = f"() => {_PANEL}?.sessionContext.session?.kernel?.status === 'idle'"
     page.wait_for_function(
-        f"() => {_PANEL}?.sessionContext.session?.kernel?.status === 'idle'", timeout=120_000
+        idle if kernel else f"() => {_PANEL}?.content?.model?.cells.length", timeout=120_000
     )
 
 
@@ -114,6 +123,12 @@ def cells(page: Page) -> list[dict[str, Any]]:
     """The notebook's cells as JupyterLab holds them, with all that they put out."""
     found: list[dict[str, Any]] = page.evaluate(f"() => {_PANEL}.content.model.sharedModel.toJSON().cells")
     return found
+
+
+def trusted(page: Page) -> bool:
+    """Whether JupyterLab shows the outputs as they are."""
+    return bool(page.evaluate(f"() => {_PANEL}.content.widgets.filter((cell) => cell.model.type === 'code')"
+                              ".every((cell) => cell.model.trusted)"))  # fmt: skip
 
 
 _PANEL = "window.jupyterapp?.shell?.currentWidget"
