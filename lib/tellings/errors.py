@@ -56,4 +56,11 @@ class ReportError(TellingsError):
 
 
 class ScaleError(TellingsError):
-    """A store or an engine for many articles that is not there, or cannot be used as it was told to."""
+    """A store or an engine for many articles that is not there, or cannot be used as it was told to.
+
+    >>> import tellings as tl
+    >>> tl.scale.open_store("nowhere", make=False)  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+        ...
+    tellings.errors.ScaleError: There is no store in ...nowhere. `tellings read all PATH --store ... makes one.
+    """

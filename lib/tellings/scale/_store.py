@@ -51,7 +51,14 @@ class Part:
 
 @dataclass(frozen=True, repr=False)
 class Store:
-    """A folder in which what readers found is kept; :func:`open_store` opens or makes one."""
+    """A folder in which what readers found is kept; :func:`open_store` opens or makes one.
+
+    >>> import tempfile, tellings as tl
+    >>> folder = tempfile.TemporaryDirectory()
+    >>> store = tl.scale.open_store(folder.name)
+    >>> store.parts("quotes", "any")
+    []
+    """
 
     folder: Path
 
@@ -144,6 +151,11 @@ def open_store(folder: str | os.PathLike[str] | None = None, *, make: bool = Tru
     """The store in a folder, made if need be; without a folder the one of :func:`default`.
 
     Raises :class:`tellings.errors.ScaleError` for a folder that holds other things, or cannot be written.
+
+    >>> import tempfile, tellings as tl
+    >>> folder = tempfile.TemporaryDirectory()
+    >>> tl.scale.open_store(folder.name).size > 0
+    True
     """
     path = Path(os.path.abspath(folder)) if folder else default()
     if not (path / MARK).is_file():

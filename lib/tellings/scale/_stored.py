@@ -28,6 +28,12 @@ class Stored:
     ``files(reader)`` are Parquet files with a column ``sha256`` (of the text as loaded, in UTF-8; ``articles``
     has it as ``text_sha256``) and the reader's own columns; ``connect()`` has them joined to the articles, for
     SQL; ``reading(articles)`` is what :func:`tellings.read.all` gives for those articles.
+
+    >>> import tempfile, tellings as tl
+    >>> folder = tempfile.TemporaryDirectory()
+    >>> stored = tl.scale.read("seeds", store=folder.name, readers=["quotes"], progress=False)
+    >>> len(stored.articles), stored.readers
+    (2, ('quotes',))
     """
 
     store: Store
