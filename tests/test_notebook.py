@@ -46,6 +46,17 @@ def results(reading: tl.read.Reading) -> dict[str, Any]:
     }
 
 
+def plain_results(reading: tl.read.Reading, folder: Path) -> list[Any]:
+    """What has no form of its own for a notebook, but words."""
+    pytest.importorskip("ipywidgets", reason="the extra `explore` is not installed")
+    sample = tl.coding.sample(reading, n=2, seed=0)
+    return [
+        tl.report.open_notebook(Path(__file__).parents[1] / "notebooks" / "2-framing.ipynb"),
+        tl.coding.form(sample, folder / "anna.csv", live=True),
+        tl.explore.concordance(reading, "harbour", live=True),
+    ]
+
+
 KINDS = ["corpus", "reading", "codebook", "table", "figure", "finding", "side", "sample"]
 
 
@@ -65,6 +76,13 @@ def test_in_a_terminal_it_is_a_line_of_words(kind: str, reading: tl.read.Reading
     assert "class=" not in told
     if kind != "finding":
         assert "Next: " in told
+
+
+def test_the_others_are_a_line_of_words_too(reading: tl.read.Reading, tmp_path: Path) -> None:
+    for shown in plain_results(reading, tmp_path):
+        assert repr(shown).startswith("<")
+        assert "Next: " in repr(shown)
+        assert len(repr(shown)) < 500
 
 
 @pytest.mark.parametrize("kind", KINDS)

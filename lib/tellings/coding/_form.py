@@ -86,6 +86,10 @@ class Form:
         self.session.give("")
         self._fill()
 
+    def __repr__(self) -> str:
+        told = f"{self.session.done} of {len(self.session.sample)} sentences coded, kept in {self.session.path}"
+        return f"<Form: {told}. Next: show it in JupyterLab>"
+
     def _repr_mimebundle_(self, **options: Any) -> Any:
         return self.box._repr_mimebundle_(**options)
 

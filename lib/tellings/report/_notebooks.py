@@ -46,6 +46,9 @@ class Notebook:
     text: str
     cells: tuple[Cell, ...]
 
+    def __repr__(self) -> str:
+        return f"<Notebook {self.name}: {self.title}; {len(self.cells)} cells. Next: tl.report.parameters(notebook)>"
+
     @property
     def name(self) -> str:
         """The file's name without its ending: ``2-framing``."""
