@@ -4,12 +4,13 @@ A table of a reader holds for one state of the reader's own modules and of every
 import, of the word lists these name, of the packages they build on, of Unicode's tables as Python has them,
 and, for frames, of the codebook. A digest over all of it is the key. So a changed reader misses its tables and
 those of the readers built on it, and nobody has to remember to raise a number; a changed comment reads again
-too, which costs time and never truth.
+too, which costs time and never truth. The readers that read many texts at a time share what they depend on.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import sys
 import unicodedata
@@ -35,7 +36,9 @@ PACKAGES: Mapping[str, str] = {
     "textblob": "textblob", "textblob_aptagger": "textblob-aptagger", "vaderSentiment": "vaderSentiment",
 }  # fmt: skip
 """Packages whose version shows in what is found, by the name they are imported under."""
-WITHOUT_EFFECT = frozenset({"pandas", "pyarrow", "duckdb", "dask", "distributed", "tqdm", "datasketch"})
+WITHOUT_EFFECT = frozenset(
+    {"pandas", "pyarrow", "duckdb", "dask", "distributed", "tqdm", "datasketch", "markupsafe"}
+)
 """Packages that carry tables or compare texts, and find nothing in a text that a store keeps."""
 BY_CODEBOOK = frozenset({"frames", "primary_frames"})
 """The readers whose rows depend on a codebook."""
@@ -166,7 +169,7 @@ def _version(package: str) -> str:
 
 def _book(codebook: str) -> str:
     """A codebook by what is in it; one of the kit's by its name too, which sets its primary frames."""
-    return f"{codebook if codebook in shipped() else ''}:{digest(repr(open_codebook(codebook)))}"
+    return f"{codebook if codebook in shipped() else ''}:{digest(json.dumps(open_codebook(codebook)))}"
 
 
 def _lines(found: Mapping[str, str]) -> str:
