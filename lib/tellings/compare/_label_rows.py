@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -13,11 +13,10 @@ from tellings.compare._deeds import deeds
 from tellings.compare._descriptions import Descriptions, Roles, holders
 from tellings.compare._lemmas import infinitive
 from tellings.compare._noun_phrases import Phrase, is_quantity, is_time, longer, mended, phrases
-from tellings.read import _organisations, _places
 from tellings.read._clauses import Token, fold
-from tellings.read._document import Document
 from tellings.read._speech_words import PRONOUNS
 
+READERS = ("people", "sentences", "quotes", "organisations", "places")
 #: What a label loses at its ends: quotation marks and blanks.
 TRIM = "“”‘’\"'`«» \n\t"
 _MARKS = str.maketrans(dict.fromkeys('“”"‘«»`', ""))
@@ -38,14 +37,14 @@ def key(label: str) -> str:
     return label.translate(_MARKS).casefold()
 
 
-def rows(
-    text: str, people: pd.DataFrame, sentences: pd.DataFrame, quotes: pd.DataFrame, roles: Roles
-) -> list[Row]:
+def rows(text: str, found: Mapping[str, pd.DataFrame], roles: Roles) -> list[Row]:
     """The rows of one article, from its text and what the readers found in it, in the order of the text.
 
-    ``roles`` holds the people who are called by each role anywhere in the corpus.
+    ``found`` has the tables named in ``READERS``, the people led to the corpus's names; ``roles`` holds
+    the people who are called by each role anywhere in the corpus.
     """
-    named = _named(text, people)
+    people, sentences, quotes = found["people"], found["sentences"], found["quotes"]
+    named = _named(people, found["organisations"], found["places"])
     corpus_name = dict(zip(people["form"], people["person"], strict=True))
     names = Names(named, list(_told(quotes, people, corpus_name)))
     stretches = list(_columns(sentences, "start", "end"))
@@ -57,23 +56,22 @@ def rows(
         number = sentence.paragraph
         within = [Mention(number, tokens, one, actor(tokens, one, names)) for one in phrases(tokens)]
         mentions.append([descriptions.lead(mention) for mention in within])
-    found = [row for within in mentions for row in _sentence(text, within)]
+    made = [row for within in mentions for row in _sentence(text, within)]
     cues = list(_cues(quotes, corpus_name, mentions))
     spoken = {cue.start for cue in cues}
-    return sorted({*cues, *(row for row in found if row.relation != "doer" or row.start not in spoken)})
+    return sorted({*cues, *(row for row in made if row.relation != "doer" or row.start not in spoken)})
 
 
-def _named(text: str, people: pd.DataFrame) -> list[Named]:
-    document = Document(text)
+def _named(people: pd.DataFrame, organisations: pd.DataFrame, places: pd.DataFrame) -> list[Named]:
     found = [
         Named(start, end, name, "person") for start, end, name in _columns(people, "start", "end", "person")
     ]
     taken = Names(found)
-    for body in document(_organisations.find):
-        found.append(Named(body.start, body.end, body.name, "organisation", body.kind))
-    for place in document(_places.find):
-        if taken.at(place.start, place.end) is None:
-            found.append(Named(place.start, place.end, place.name, "place"))
+    for start, end, name, kind in _columns(organisations, "start", "end", "name", "kind"):
+        found.append(Named(start, end, name, "organisation", kind))
+    for start, end, name in _columns(places, "start", "end", "name"):
+        if taken.at(start, end) is None:
+            found.append(Named(start, end, name, "place"))
     return found
 
 

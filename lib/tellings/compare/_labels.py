@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from tellings.compare._descriptions import holders
-from tellings.compare._label_rows import TRIM, Row, key, rows
+from tellings.compare._label_rows import READERS, TRIM, Row, key, rows
 from tellings.compare._persons import canonical
-from tellings.compare._voice import placed
+from tellings.compare._voice import by_article, placed
 from tellings.read import _vader
 
 if TYPE_CHECKING:
@@ -49,11 +49,11 @@ def label_places(reading: Reading, *, voices: Sequence[str] = ("outlet", "quoted
     """
     named = canonical(reading.people)
     roles = holders(zip(named["person"], named["role"], strict=True))
-    found_in = [_by_article(frame) for frame in (named, reading.sentences, reading.quotes)]
+    tables = {name: by_article(named if name == "people" else reading.tables[name]) for name in READERS}
     parts = []
     for article in reading.corpus.articles["article"]:
-        people, sentences, quotes = (part(str(article)) for part in found_in)
-        made = rows(reading.corpus.text(article), people, sentences, quotes, roles)
+        within = {name: of(str(article)) for name, of in tables.items()}
+        made = rows(reading.corpus.text(article), within, roles)
         parts.append(pd.DataFrame(made, columns=list(Row._fields)).assign(article=article))
     found = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=[*Row._fields, "article"])
     found = placed(reading, found.astype({"start": "int64", "end": "int64", "article": "str"}))
@@ -125,11 +125,6 @@ def _summed(found: pd.DataFrame) -> pd.DataFrame:
     written = written.sort_values([*keys, "n", "label"], ascending=[*([True] * len(keys)), False, True])
     labels = written.drop_duplicates(keys).set_index(keys)["label"]
     return made.assign(label=labels.reindex(made.index)).reset_index()
-
-
-def _by_article(frame: pd.DataFrame) -> Callable[[str], pd.DataFrame]:
-    parts = {str(article): part for article, part in frame.groupby("article", sort=False)}
-    return lambda article: parts.get(article, frame.iloc[:0])
 
 
 @cache

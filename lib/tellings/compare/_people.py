@@ -136,12 +136,7 @@ def speakers(reading: Reading) -> pd.DataFrame:
     >>> tl.compare.speakers(reading).columns[:3].tolist()
     ['outlet', 'speaker', 'quotations']
     """
-    quotes = voiced(reading, "quotes")
-    said = quotes[(quotes["kind"] == "direct") & (quotes["level"] != "nested")]
-    named = _corpus_names(reading, said).fillna(said["source"]).fillna(UNTOLD)
-    # The pieces of an interrupted quotation hold its words, the whole is what counts as one quotation.
-    words = pd.Series(_words_within(reading, said), index=said.index).where(said["level"] != "joined", 0)
-    said = said.assign(speaker=named, words=words, whole=said["level"] != "piece")
+    said = quoted(reading, voiced(reading, "quotes"))
     rows = [
         (outlet, speaker, int(part["whole"].sum()), int(part["words"].sum()), _verbs(part[part["whole"]]))
         for (outlet, speaker), part in said.groupby(["outlet", "speaker"], sort=False)
@@ -152,6 +147,15 @@ def speakers(reading: Reading) -> pd.DataFrame:
     return made.sort_values(["words", "speaker", "outlet"], ascending=[False, True, True]).reset_index(
         drop=True
     )
+
+
+def quoted(reading: Reading, quotes: pd.DataFrame) -> pd.DataFrame:
+    """The direct quotations with ``speaker``, ``words`` and ``whole``, whether the row counts as a quotation."""
+    said = quotes[(quotes["kind"] == "direct") & (quotes["level"] != "nested")]
+    named = _corpus_names(reading, said).fillna(said["source"]).fillna(UNTOLD)
+    # The pieces of an interrupted quotation hold its words, the whole is what counts as one quotation.
+    words = pd.Series(_words_within(reading, said), index=said.index).where(said["level"] != "joined", 0)
+    return said.assign(speaker=named, words=words, whole=said["level"] != "piece")
 
 
 def _verbs(part: pd.DataFrame) -> str:

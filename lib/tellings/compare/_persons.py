@@ -39,6 +39,8 @@ def canonical(people: pd.DataFrame) -> pd.DataFrame:
     ``form``. Offsets are untouched: another article in the corpus may change the name a mention leads to,
     never the mention.
 
+    Rows that have a column ``form`` already are led to their names, and are returned as they are.
+
     Raises KeyError if a column is missing.
 
     >>> mentions = pd.DataFrame({
@@ -53,6 +55,8 @@ def canonical(people: pd.DataFrame) -> pd.DataFrame:
         raise KeyError(
             f"canonical needs the columns article and person; missing: {', '.join(sorted(missing))}"
         )
+    if "form" in people.columns:
+        return people
     articles = people.groupby("person")["article"].nunique()
     forms = [_form(str(name), int(count)) for name, count in articles.items()]
     names = _names(forms)

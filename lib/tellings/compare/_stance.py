@@ -11,7 +11,7 @@ import pandas as pd
 
 from tellings.compare._intervals import FEWEST, bootstrap_means
 from tellings.compare._persons import canonical
-from tellings.compare._voice import placed, spoken
+from tellings.compare._voice import by_article, placed, spoken
 
 if TYPE_CHECKING:
     from tellings.read import Reading
@@ -58,31 +58,25 @@ def stances(reading: Reading) -> pd.DataFrame:
     people = placed(reading, canonical(reading.people))
     prose = people[people["voice"].isin(["outlet", "quoted"]) & (people["sentence"] >= 0)]
     prose = prose.drop_duplicates(["article", "person", "sentence", "voice"])
-    rows = [
-        row
-        for article, part in prose.groupby("article", sort=False)
-        for row in _judged(_part(reading, str(article)), part)
-    ]
+    sentences, said = by_article(reading.sentences), by_article(spoken(reading.quotes))
+    rows: list[tuple[object, ...]] = []
+    for name, part in prose.groupby("article", sort=False):
+        article = str(name)
+        rows += _judged(_part(reading.corpus.text(article), sentences(article), said(article)), part)
     return pd.DataFrame(rows, columns=list(_MENTIONS)).astype(_MENTIONS)
 
 
-def _part(reading: Reading, article: str) -> _Part:
-    sentences, quotes = reading.sentences, reading.quotes
-    said = spoken(quotes[quotes["article"] == article])
-    return _Part(
-        reading.corpus.text(article),
-        sentences[sentences["article"] == article],
-        sorted(said["start"].tolist()),
-        sorted(said["end"].tolist()),
-    )
+def _part(text: str, sentences: pd.DataFrame, said: pd.DataFrame) -> _Part:
+    return _Part(text, sentences, sorted(said["start"].tolist()), sorted(said["end"].tolist()))
 
 
 def _judged(part: _Part, mentions: pd.DataFrame) -> Iterator[tuple[object, ...]]:
     from tellings.read._stance import judge  # here: compare is read before the readers' weights are wanted
 
     columns = ["outlet", "person", "voice", "start", "end", "text", "sentence"]
+    told = part.sentences.to_dict("records")
     for outlet, person, voice, start, end, text, number in mentions[columns].to_records(index=False).tolist():
-        sentence = part.sentences.iloc[number].to_dict()
+        sentence = told[number]
         first, last = sentence["start"], max(sentence["end"], end)
         own = _in_voice(part, first, last, quoted=voice == "quoted")
         found = judge(own, start - first, end - first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -39,8 +40,9 @@ def placed(reading: Reading, rows: pd.DataFrame) -> pd.DataFrame:
     True
     """
     outlets = reading.corpus.articles.set_index("article")["outlet"]
+    sentences, said = by_article(reading.sentences), by_article(spoken(reading.quotes))
     parts = [
-        _placed(part, *_structure(reading, str(article)))
+        _placed(part, sentences(str(article)), said(str(article)))
         for article, part in rows.groupby("article", sort=False)
     ]
     empty = rows.assign(sentence=pd.Series([], dtype="int64"), voice=pd.Series([], dtype="str"))
@@ -48,11 +50,10 @@ def placed(reading: Reading, rows: pd.DataFrame) -> pd.DataFrame:
     return found.assign(outlet=found["article"].map(outlets).astype("str"))
 
 
-def _structure(reading: Reading, article: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-    quotes = reading.quotes
-    said = spoken(quotes[quotes["article"] == article])
-    sentences = reading.sentences
-    return sentences[sentences["article"] == article], said
+def by_article(rows: pd.DataFrame) -> Callable[[str], pd.DataFrame]:
+    """The rows of any one article, found without a look at all the others."""
+    parts = {str(article): part for article, part in rows.groupby("article", sort=False)}
+    return lambda article: parts.get(article, rows.iloc[:0])
 
 
 def spoken(quotes: pd.DataFrame) -> pd.DataFrame:
