@@ -209,7 +209,7 @@ def _bars(wide: pd.DataFrame, look: Mapping[str, Mark], xlabel: str) -> Any:
         mark, values = look[outlet], wide[outlet].to_numpy(float)
         some = values > 0
         axes.hlines(places[some], 0, values[some], color=mark.colour, linewidth=2)
-        axes.plot(values[some], places[some], mark.marker, color=mark.colour, markersize=7.5)
+        axes.plot(values[some], places[some], mark.marker, color=mark.colour, markersize=7.5, clip_on=False)
         for place, number in zip(places, values, strict=True):
             axes.annotate(f"{number:,.0f}", (number, place), (8 if number else 2, 0), textcoords="offset points",
                           va="center", fontsize=9)  # fmt: skip

@@ -171,8 +171,10 @@ def keyness_table(keyness: pd.DataFrame) -> Published:
     >>> tl.show.keyness_table(keyness).rows == len(keyness)
     True
     """
-    return table(keyness, name="keyness", caption="Distinctive words, by outlet and strength",
-                 columns=KEYNESS, formats=KEYNESS_FORMATS, limit=60)  # fmt: skip
+    first = keyness[keyness["log_odds"] > 0].groupby("outlet", sort=False).head(25)
+    rows = keyness.loc[[*first.index, *keyness.index.difference(first.index, sort=False)]]
+    return table(rows, name="keyness", caption="Distinctive words, by outlet and strength",
+                 columns=KEYNESS, formats=KEYNESS_FORMATS, limit=len(first))  # fmt: skip
 
 
 def concordance(reading: Reading, words: Sequence[str], *, width: int = 60) -> Published:

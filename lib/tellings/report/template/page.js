@@ -28,6 +28,7 @@
     const order = (a, b) => none(a) - none(b) || (none(a) ? 0 : way * (numeric ? a[0] - b[0] : words.compare(a[0], b[0])));
     body.append(...(way ? keyed.sort(order).map((one) => one[1]) : rows));
   };
+  const buttons = [];
   document.querySelectorAll(".tl-table > table").forEach((table) => {
     const body = table.tBodies[0], rows = [...body.rows], ths = [...table.tHead.rows[0].cells];
     if (rows.length < 3 || rows.some((row) => row.cells.length !== ths.length)) return;
@@ -38,6 +39,7 @@
       button.append(...th.childNodes);
       if (!button.textContent.trim()) return;
       th.append(button);
+      buttons.push([th, button]);
       button.addEventListener("click", () => {
         const now = th.getAttribute("aria-sort");
         const next = now === "ascending" ? "descending" : now ? "" : "ascending";
@@ -48,9 +50,11 @@
     });
   });
 
-  const folds = (what) => [...document.querySelectorAll(what)];
+  // Paper has no buttons, and a heading that holds one is not repeated on the next sheet.
   addEventListener("beforeprint", () => {
-    folds("details.code").forEach((one) => (one.open = false));
-    folds("details.key").forEach((one) => (one.open = true));
+    document.querySelectorAll("details.code").forEach((one) => (one.open = false));
+    document.querySelectorAll("details.key").forEach((one) => (one.open = true));
+    buttons.forEach(([th, button]) => (th.append(...button.childNodes), button.remove()));
   });
+  addEventListener("afterprint", () => buttons.forEach(([th, button]) => (button.append(...th.childNodes), th.append(button))));
 })();
