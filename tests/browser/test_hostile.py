@@ -127,7 +127,10 @@ def test_executed_notebooks_do_nothing_in_jupyterlab(browser: Browser, hostile: 
         notary.sign(nbformat.read(path, 4))
     notary.store.close()
     with lab.started(kit, home) as served:
-        for path in (kit / "2-framing.ipynb", kit / "5-side-by-side.ipynb"):  # tables and findings, and the texts
+        for path in (
+            kit / "2-framing.ipynb",
+            kit / "5-side-by-side.ipynb",
+        ):  # tables and findings, and the texts
             with watched(browser) as (page, seen):
                 lab.open_notebook(page, served, path.name, kernel=False)
                 assert lab.trusted(page), path.stem
