@@ -44,7 +44,9 @@ class SideBySide:
     articles: tuple[str, ...]
 
     def __repr__(self) -> str:
-        return f"<SideBySide: {', '.join(self.articles)}. Next: show it in JupyterLab, or .html is the markup>"
+        return (
+            f"<SideBySide: {', '.join(self.articles)}. Next: show it in JupyterLab, or .html is the markup>"
+        )
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         return {"text/html": self.html, "text/plain": "Side by side: " + ", ".join(self.articles)}
