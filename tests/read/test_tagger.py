@@ -4,8 +4,9 @@ import io
 import pickle
 
 import pytest
+from tests.benchmarks.corpus import texts
 
-from tellings.read import _tagger, _tokens
+from tellings.read import _perceptron, _tagger, _tokens
 from tellings.read._document import Document
 from tellings.read._tagger import tags
 
@@ -59,6 +60,24 @@ def test_nothing_in_nothing_out() -> None:
 def test_a_tag_for_every_token() -> None:
     document = Document("He left. She can't stay!\n\nWhy “now”?")
     assert len(document(_tagger.find)) == len(document(_tokens.find))
+
+
+def test_tags_are_those_of_nltk(monkeypatch: pytest.MonkeyPatch) -> None:
+    sentences = [
+        line.split() for text in texts(8) for line in text.replace(".", " .").split("\n") if line.strip()
+    ]
+    quick = _tagger._model()
+    slow = [[tag for _, tag in quick._tagger.tag(words)] for words in sentences]
+    assert sum(map(len, sentences)) > 3_000
+    assert quick.tag(sentences) == slow
+    assert [quick.tag([words])[0] for words in sentences] == slow
+    # With little room for words they are forgotten in between; of tags that share a score NLTK's own sum decides.
+    monkeypatch.setattr(_perceptron, "_KEPT", 50)
+    monkeypatch.setattr(_perceptron, "_AT_ONCE", 7)
+    small = _perceptron.Perceptron(quick._tagger)
+    assert small.tag(sentences) == slow
+    monkeypatch.setattr(small, "_judged", lambda *_: "")
+    assert small.tag(sentences[:40]) == slow[:40]
 
 
 def test_the_model_is_read_as_plain_data_only() -> None:

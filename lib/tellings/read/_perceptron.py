@@ -42,7 +42,7 @@ class Perceptron:
                 tag, word = feature.removeprefix(_TAG_AND_WORD).split(" ", 1)
                 self._pairs.setdefault(word, {})[tag] = feature
         # What a word adds where it is tagged and from one and two places before and behind that.
-        self._kept = np.zeros((5, _KEPT + 6 * _AT_ONCE, len(self._tags)), dtype=np.int32)
+        self._kept = np.zeros((5, _KEPT + 2 * _AT_ONCE, len(self._tags)), dtype=np.int32)
         self._forget()
 
     def _forget(self) -> None:
