@@ -21,3 +21,18 @@ def nltk_vader() -> Any:
     made.lexicon = made.make_lex_dict()
     made.constants = VaderConstants()
     return made
+
+
+@cache
+def nltk_sentences() -> Any:
+    """NLTK's Punkt with its English model, which is read from a package instead of a download folder."""
+    import punkt
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
+    known = punkt.load_model("english")
+    made = PunktParameters()
+    made.abbrev_types = set(known.abbrev_types)
+    made.collocations = set(known.collocations)
+    made.sent_starters = set(known.sent_starters)
+    made.ortho_context.update({word: int(context) for word, context in known.ortho_context.items()})
+    return PunktSentenceTokenizer(made)

@@ -43,3 +43,15 @@ def _varied(line: str, words: list[str], rng: random.Random) -> str:
     return " ".join(
         rng.choice(words) if word in words and rng.random() < 0.4 else word for word in line.split()
     )
+
+
+def into_method(name: str, shown: str) -> None:
+    """Write a table into METHOD.md, between the marks of this name."""
+    path = ROOT / "METHOD.md"
+    text = path.read_text(encoding="utf-8")
+    begin, end = f"<!-- benchmark {name} -->\n", f"<!-- end of benchmark {name} -->"
+    if begin not in text or end not in text:
+        raise LookupError(f"METHOD.md has no marks for the benchmark {name!r}")
+    before, _, rest = text.partition(begin)
+    after = rest.partition(end)[2]
+    path.write_text(f"{before}{begin}\n{shown}\n\n{end}{after}", encoding="utf-8")

@@ -91,8 +91,8 @@ def _lists() -> Lists:
         if len(each) >= length
     }
     short = {title for title in titles if len(title) == 3 or title in {*first, *_TITLES.split("|")}}
-    within = re.compile("|".join(map(re.escape, words)))
-    return Lists(first, within, re.compile(_punkt._CUES), re.compile(telling), frozenset(short))
+    anywhere = re.compile("|".join(map(re.escape, words)))
+    return Lists(first, anywhere, re.compile(_punkt._CUES), re.compile(telling), frozenset(short))
 
 
 class Chunks(dict[str, int]):

@@ -6,149 +6,30 @@ words near it, that frame's cues in that sentence are settled as :mod:`tellings.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
-from tellings.read import _cue_index, _frames
-from tellings.read._codebook import codebook
-from tellings.read._cue_index import NEAR, Match
+from tellings.read import _cue_index
+from tellings.read._cue_index import Match
+from tellings.scale._book import ASKS, PHRASE, SIMPLE, Book
 from tellings.scale._chunks import Chunks, Numbers, Places
 from tellings.scale._cuts import Pieces, ragged
 from tellings.scale._strings import Strings
 
-_SIMPLE, _PHRASE, _ASKS = 1, 2, 4
 _POSSESSIVE = frozenset(("'s", "’s"))
-_Pattern = tuple[str, ...]
+_Integers = npt.NDArray[np.integer[Any]]
 
 
 class Found(NamedTuple):
     """Cues: their places, frames and cues by number, and sentences."""
 
-    starts: Places
-    ends: Places
-    frame: Places
-    cue: Places
-    sentence: Places
-
-
-class _Sought(NamedTuple):
-    """Words that must, or must not, stand near a cue: in full, by how they begin, and phrases."""
-
-    words: frozenset[str]
-    stems: tuple[str, ...]
-    phrases: tuple[_Pattern, ...]
-
-    def stands(self, words: Sequence[str], window: Sequence[int]) -> bool:
-        """Whether one of them begins within the window."""
-        return any(
-            words[at] in self.words
-            or words[at].startswith(self.stems)
-            or any(_fits(words, at, pattern) for pattern in self.phrases)
-            for at in window
-        )
-
-
-def _sought(cues: Sequence[str]) -> _Sought:
-    patterns = [_pattern(cue) for cue in cues]
-    single = [pattern[0] for pattern in patterns if len(pattern) == 1]
-    return _Sought(
-        frozenset(word for word in single if word[-1] != "*"),
-        tuple(word[:-1] for word in single if word[-1] == "*"),
-        tuple(pattern for pattern in patterns if len(pattern) > 1),
-    )
-
-
-class Book:
-    """A codebook by words: what single words cue, which phrases a word begins, and what a cue asks for."""
-
-    def __init__(self, name: str) -> None:
-        self.index = _frames._index(codebook(name))
-        self._words: dict[str, list[int]] = {}
-        self._asking: dict[str, list[int]] = {}
-        self._phrases: dict[str, list[tuple[_Pattern, int]]] = {}
-        self._asked: dict[int, tuple[_Sought | None, _Sought]] = {}
-        for number, condition in enumerate(self.index.search._conditions):
-            pattern = _pattern(condition.cue)
-            if condition.near or condition.not_near:
-                near = _sought(condition.near) if condition.near else None
-                self._asked[number] = near, _sought(condition.not_near)
-            if len(pattern) > 1:
-                self._phrases.setdefault(pattern[0], []).append((pattern, number))
-            else:
-                (self._asking if number in self._asked else self._words).setdefault(pattern[0], []).append(
-                    number
-                )
-        after = (pattern[1] for some in self._phrases.values() for pattern, _ in some)
-        self._open = {
-            word for word in (*self._words, *self._asking, *self._phrases, *after) if word.endswith("*")
-        }
-        self._lengths = sorted({len(word) for word in self._open})
-
-    def cues(self, word: str) -> tuple[list[tuple[int, int]], int]:
-        """Frame and cue (by the number of its condition) of a word alone, and what else it may be."""
-        rows: dict[int, int] = {}
-        kind = 0
-        for written in self._written(word):
-            for number in self._words.get(written, ()):
-                frame = self.index.frames[number]
-                rows[frame] = min(number, rows.get(frame, number))
-            kind |= (_PHRASE if written in self._phrases else 0) | (_ASKS if written in self._asking else 0)
-        return sorted(rows.items()), kind | (_SIMPLE if rows else 0)
-
-    def begins(self, one: str, two: str) -> bool:
-        """Whether a phrase may begin with these two words."""
-        after = {
-            pattern[1] for written in self._written(one) for pattern, _ in self._phrases.get(written, ())
-        }
-        return any(written in after for written in self._written(two))
-
-    def at(self, words: Sequence[str], place: int) -> list[tuple[int, int]]:
-        """The phrases, and the cues with conditions, that stand at a place of a sentence: end and condition."""
-        found = []
-        for written in self._written(words[place]):
-            numbers = [(place + 1, number) for number in self._asking.get(written, ())]
-            numbers += [
-                (place + len(pattern), number)
-                for pattern, number in self._phrases.get(written, ())
-                if _fits(words, place, pattern)
-            ]
-            found += [(end, number) for end, number in numbers if self._holds(number, words, place, end)]
-        return found
-
-    def _holds(self, number: int, words: Sequence[str], first: int, last: int) -> bool:
-        if number not in self._asked:
-            return True
-        window = [
-            at for at in range(max(0, first - NEAR), min(len(words), last + NEAR)) if not first <= at < last
-        ]
-        near, undone = self._asked[number]
-        return (near is None or near.stands(words, window)) and not undone.stands(words, window)
-
-    def _written(self, word: str) -> list[str]:
-        """How this codebook may write a word: in full, or open at its end."""
-        most = len(word) + 1
-        found = [word]
-        for length in self._lengths:
-            if length > most:
-                break
-            if (stem := word[: length - 1] + "*") in self._open:
-                found.append(stem)
-        return found
-
-
-def _pattern(cue: str) -> _Pattern:
-    return tuple(_cue_index.plain(word) for word in cue.replace("-", " ").split())
-
-
-def _fits(words: Sequence[str], place: int, pattern: _Pattern) -> bool:
-    if place + len(pattern) > len(words):
-        return False
-    return all(
-        words[place + at].startswith(part[:-1]) if part[-1] == "*" else words[place + at] == part
-        for at, part in enumerate(pattern)
-    )
+    starts: _Integers
+    ends: _Integers
+    frame: _Integers
+    cue: _Integers
+    sentence: _Integers
 
 
 class Cues:
@@ -199,14 +80,14 @@ class Cues:
         at = ragged(self._begins[pieces.numbers], counts)
         start, end, word = (column[at] for column in self._flat)
         base, sentence = np.repeat(pieces.starts, counts), np.repeat(pieces.sentence, counts)
-        easy = np.flatnonzero((self._kind[word] & _SIMPLE) != 0)
+        easy = np.flatnonzero((self._kind[word] & SIMPLE) != 0)
         many = self._row_counts[word[easy]]
-        frame, cue = (column[ragged(self._row_begins[word[easy]], many)] for column in self._rows)
-        rows = [np.repeat(easy, many), np.repeat(easy, many) + 1, frame, cue]
+        told = [column[ragged(self._row_begins[word[easy]], many)] for column in self._rows]
+        rows: list[_Integers] = [np.repeat(easy, many), np.repeat(easy, many) + 1, *told]
         first, last, frame, cue = self._settled(word, sentence, rows)
         return Found((base + start)[first], (base + end)[last - 1], frame, cue, sentence[first])
 
-    def _settled(self, word: Numbers, sentence: Places, rows: list[Places]) -> list[Places]:
+    def _settled(self, word: Numbers, sentence: Places, rows: list[_Integers]) -> list[_Integers]:
         """First and last word, frame and cue of every cue, with phrases and conditions taken into account."""
         found = self._found(word, sentence)
         if not found:
@@ -244,11 +125,11 @@ class Cues:
     def _places(self, word: Numbers, sentence: Places) -> list[int]:
         """Where a phrase may begin, or a cue stands that has a condition."""
         kind = self._kind[word]
-        opens = np.flatnonzero((kind[:-1] & _PHRASE) != 0)
+        opens = np.flatnonzero((kind[:-1] & PHRASE) != 0)
         opens = opens[sentence[opens] == sentence[opens + 1]]
         keys = (word[opens].astype(np.int64) << 32) + word[opens + 1]
         begun = np.fromiter(map(self._begun, keys.tolist()), np.bool_, len(keys))
-        asks = np.flatnonzero((kind & _ASKS) != 0)
+        asks = np.flatnonzero((kind & ASKS) != 0)
         return np.union1d(opens[begun], asks).tolist()  # type: ignore[no-any-return]
 
     def _begun(self, key: int) -> bool:

@@ -100,4 +100,5 @@ def _in(value: Iterable[Any]) -> set[tuple[str, bool]]:
 def _longest_word(parsed: list[Any]) -> str:
     """The longest run of letters that the pattern cannot do without."""
     spelt = "".join(chr(value) if str(name) == "LITERAL" else " " for name, value in parsed)
-    return max(re.findall(r"[A-Za-z]+", spelt), key=len)
+    words: list[str] = re.findall(r"[A-Za-z]+", spelt)
+    return max(words, key=len)

@@ -45,7 +45,7 @@ class Tone:
 
     def __init__(self, chunks: Chunks) -> None:
         self._chunks = chunks
-        self._words: list[_vader_rules.Word | None] = []
+        self._words: list[_vader_lexicon.Word | None] = []
         self._valence = np.zeros(0)
         self._kind = np.zeros(0, np.uint8)
 
@@ -105,7 +105,7 @@ class Tone:
         return made
 
 
-def _word(chunk: str, core: str) -> _vader_rules.Word | None:
+def _word(chunk: str, core: str) -> _vader_lexicon.Word | None:
     """A chunk as the rules see it; None, as for most, where they ask nothing of it."""
     if len(chunk) < 2:
         return None
@@ -116,7 +116,7 @@ def _word(chunk: str, core: str) -> _vader_rules.Word | None:
     return _vader_rules.chunks[chunk]
 
 
-def _kind(chunk: str, word: _vader_rules.Word | None) -> int:
+def _kind(chunk: str, word: _vader_lexicon.Word | None) -> int:
     kind = _COUNTS if len(chunk) > 1 else 0
     if word is None:
         return kind
