@@ -113,7 +113,7 @@ def test_a_changed_module_list_or_package_changes_the_keys_of_those_who_need_it(
     )
     changed = {reader for reader in READERS if _versions.key(reader) != before[reader]}
     assert {"vader", "vader_words"} <= changed
-    assert not {"gaps", "people", "dates"} & changed
+    assert not {"tokens", "gaps", "people"} & changed
     monkeypatch.undo()
     _versions._of_modules.cache_clear()
     assert {reader: _versions.key(reader) for reader in READERS} == before
@@ -153,3 +153,13 @@ def test_the_form_of_the_tables_is_that_of_the_layout() -> None:
         str(_arrow.schema("sentences").field("sha256").type)
         == "dictionary<values=string, indices=int32, ordered=0>"
     )
+
+
+def test_every_module_that_reads_many_texts_at_once_is_in_the_keys() -> None:
+    from tellings.scale import _bulk
+
+    assert set(_versions.IN_BULK) == set(_bulk.NAMES)
+    roots = {f"tellings.scale.{name}" for names in _versions.IN_BULK.values() for name in names}
+    assert set(_versions.imports("tellings.scale._bulk")) <= set(_versions.modules(roots))
+    assert {"tellings.scale._cuts", "tellings.scale._words"} <= set(_versions.depends("gaps"))
+    assert "tellings.scale._tone" not in _versions.depends("gaps")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 import pandas as pd
 
@@ -35,6 +35,8 @@ from tellings.read import (
 )
 from tellings.read._document import Document
 from tellings.read._rows import Span, joined
+
+T = TypeVar("T")
 
 
 class Reader(NamedTuple):
@@ -91,6 +93,28 @@ class Reading:
 
     corpus: Corpus
     tables: Mapping[str, pd.DataFrame]
+    _kept: dict[Any, Any] = field(default_factory=dict, init=False, compare=False)
+
+    def once(self, measure: Callable[..., T], *given: Hashable) -> T:
+        """``measure(reading, *given)``, made the first time and remembered after that, as long as the reading lasts.
+
+        Pages ask for the same contrast many times. A table that comes from memory can be changed: what remembers
+        keeps its own.
+
+        >>> from tellings.corpus import load
+        >>> def outlets(reading):
+        ...     print("made")
+        ...     return reading.corpus.outlets
+        >>> reading = all(load("seeds"))
+        >>> reading.once(outlets) == reading.once(outlets)
+        made
+        True
+        """
+        key = (measure, *given)
+        if key not in self._kept:
+            self._kept[key] = measure(self, *given)
+        made: T = self._kept[key]
+        return cast(T, made.copy(deep=False)) if isinstance(made, pd.DataFrame) else made
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         try:

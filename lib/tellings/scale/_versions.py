@@ -4,7 +4,7 @@ A table of a reader holds for one state of the reader's own modules and of every
 import, of the word lists these name, of the packages they build on, of Unicode's tables as Python has them,
 and, for frames, of the codebook. A digest over all of it is the key. So a changed reader misses its tables and
 those of the readers built on it, and nobody has to remember to raise a number; a changed comment reads again
-too, which costs time and never truth. The readers that read many texts at a time share what they depend on.
+too, which costs time and never truth. Every reader depends on how sentences and tokens are made.
 """
 
 from __future__ import annotations
@@ -43,11 +43,18 @@ WITHOUT_EFFECT = frozenset(
 BY_CODEBOOK = frozenset({"frames", "primary_frames"})
 """The readers whose rows depend on a codebook."""
 
+IN_BULK: Mapping[str, tuple[str, ...]] = {
+    "paragraphs": ("_lines",), "sentences": ("_cuts",), "tokens": ("_cuts", "_words"),
+    "frames": ("_cues",), "vader": ("_tone",),
+}  # fmt: skip
+"""The modules of ``tellings.scale`` that read many texts at once; every reader is built on sentences and tokens."""
+
 _KIT = Path(__file__).resolve().parents[1]
 _IMPORT = re.compile(r"^[ \t]*from (tellings[\w.]*) import (\([^)]*\)|[^\n#]*)", re.MULTILINE)
 _AS = re.compile(r"#[^\n]*|\bas \w+")
 _OTHER = re.compile(r"^[ \t]*(?:from|import) (\w+)", re.MULTILINE)
 _SHIPPED = re.compile(r"shipped_file\(\s*[\"'](\w+)[\"']")
+_SHALLOW = ("tellings.scale._bulk",)  # by its own source: it imports every reader's part, and uses one
 _EVERYWHERE = ("tellings.read._rows", "tellings.read._document")
 _REGISTRY = "tellings.read._all"  # names every reader, and finds nothing itself
 
@@ -119,18 +126,25 @@ def packages(module: str) -> set[str]:
 
 
 def _roots(reader: str) -> tuple[str, ...]:
-    from tellings.scale import _arrow
-
     made = READERS[reader]
     find = getattr(made.find, "func", made.find)
-    bulk = (_arrow.BULK,) if reader in _arrow.in_bulk() else ()
-    return (find.__module__, made.row.__module__, *_EVERYWHERE, *bulk)
+    return (find.__module__, made.row.__module__, *_EVERYWHERE, *_bulk(reader))
+
+
+def _bulk(reader: str) -> tuple[str, ...]:
+    """The modules that read many texts at once, for a reader's own rows and for the sentences it is built on."""
+    from tellings.scale import _arrow
+
+    if not _arrow.in_bulk():
+        return ()
+    return tuple(f"tellings.scale.{name}" for name in (*IN_BULK["tokens"], *IN_BULK.get(reader, ())))
 
 
 @cache
 def _of_modules(roots: tuple[str, ...]) -> Mapping[str, str]:
     every = modules(roots)
-    found = {module: digest(source(module)) for module in every}
+    shallow = _SHALLOW if any(module.startswith("tellings.scale.") for module in every) else ()
+    found = {module: digest(source(module)) for module in (*every, *shallow)}
     found |= {f"data/{path.name}": digest(path.read_bytes()) for path in _data(every)}
     for name in sorted(set().union(*(packages(module) for module in every)) & set(PACKAGES)):
         found[name] = _version(PACKAGES[name])

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, get_type_hints
 
+import numpy as np
 import pyarrow as pa
 
 from tellings.errors import ScaleError
+from tellings.read._all import READERS
 from tellings.read._all import readers as finders
 from tellings.read._document import Document
 from tellings.scale import _files, _versions
@@ -18,6 +20,8 @@ from tellings.scale._articles import Batch
 from tellings.scale._loading import text_hash
 from tellings.scale._store import Store
 
+SHARED = ("paragraphs", "sentences", "tokens")
+"""What other readers are built on: where it is read many texts at once, they take it from there."""
 _AT_ONCE = 50  # texts whose rows are Python objects at a time; after that they are columns
 
 
@@ -60,13 +64,14 @@ def tables(
 ) -> Iterator[tuple[str, pa.Table]]:
     """What each reader finds in the texts, in their order."""
     quick = [reader for reader in readers if reader in in_bulk()]
-    if quick:
-        yield from _bulk(texts, hashes, quick, codebook)
     slow = [reader for reader in readers if reader not in quick]
+    known = _bulk(texts, {*quick, *(in_bulk() & set(SHARED) if slow else ())}, codebook)
+    yield from ((reader, from_bulk(reader, known[reader], hashes)) for reader in quick)
     made: dict[str, list[pa.Table]] = {reader: [schema(reader).empty_table()] for reader in slow}
     for begin in range(0, len(texts) if slow else 0, _AT_ONCE):
         part = slice(begin, begin + _AT_ONCE)
-        for reader, rows in _one_by_one(texts[part], slow, codebook).items():
+        shared = {reader: _rows(reader, known[reader], begin) for reader in SHARED if reader in known}
+        for reader, rows in _one_by_one(texts[part], slow, shared, codebook).items():
             made[reader].append(rows.table(hashes[part]))
     for reader, found in made.items():
         yield reader, pa.concat_tables(found).unify_dictionaries()
@@ -77,22 +82,43 @@ def check(paths: Sequence[str]) -> list[str]:
     return [path for path in paths if not _files.sound(Path(path))]
 
 
-def _one_by_one(texts: Sequence[str], readers: Sequence[str], codebook: str) -> Mapping[str, Rows]:
+def _one_by_one(
+    texts: Sequence[str],
+    readers: Sequence[str],
+    shared: Mapping[str, Mapping[int, list[Any]]],
+    codebook: str,
+) -> Mapping[str, Rows]:
     known = finders(codebook)
     gathered = {reader: Rows(reader) for reader in readers}
     for number, text in enumerate(texts):
         document = Document(text)
+        for reader, found in shared.items():
+            document.learn(known[reader].find, found.get(number, []))
         for reader, rows in gathered.items():
             rows.add(number, text, document(known[reader].find))
     return gathered
 
 
-def _bulk(
-    texts: Sequence[str], hashes: Sequence[str], readers: Sequence[str], codebook: str
-) -> Iterator[tuple[str, pa.Table]]:
-    found: Mapping[str, pa.Table] = import_module(BULK).read(texts, names=readers, codebook=codebook)
-    for reader in readers:
-        yield reader, from_bulk(reader, found[reader], hashes)
+def _bulk(texts: Sequence[str], readers: Iterable[str], codebook: str) -> Mapping[str, pa.Table]:
+    """What the readers find that read many texts at once."""
+    names = [name for name in READERS if name in readers]
+    found: Mapping[str, pa.Table] = (
+        import_module(BULK).read(texts, names=names, codebook=codebook) if names else {}
+    )
+    return found
+
+
+def _rows(reader: str, found: pa.Table, first: int) -> Mapping[int, list[Any]]:
+    """The rows of some texts from the first on, as the readers built on them know them, by text."""
+    row: Any = READERS[reader].row
+    numbers = found["article"].to_numpy()
+    begin, end = np.searchsorted(numbers, [first, first + _AT_ONCE])
+    some = found.slice(begin, end - begin)
+    made = map(row, *(some[name].to_pylist() for name in get_type_hints(row)))
+    by_text: dict[int, list[Any]] = {}
+    for number, one in zip((numbers[begin:end] - first).tolist(), made, strict=True):
+        by_text.setdefault(number, []).append(one)
+    return by_text
 
 
 def _same_kit(task: Task) -> None:
