@@ -64,3 +64,19 @@ def test_another_codebook_gives_other_cues(tmp_path: Path) -> None:
     (tmp_path / "texts").mkdir()
     found = tl.read.all(corpus(tmp_path / "texts", boats=BOATS), codebook=str(book))
     assert found.frames[["text", "frame"]].values.tolist() == [["boats", "sea"]]
+
+
+def test_a_measure_is_made_once_a_reading_and_arguments_and_given_out_unharmed() -> None:
+    made: list[tuple[object, ...]] = []
+
+    def lengths(reading: tl.read.Reading, *given: int) -> pd.DataFrame:
+        made.append(given)
+        return pd.DataFrame({"n": [len(reading.corpus), *given]})
+
+    reading = tl.read.all(tl.load("seeds"))
+    first = reading.once(lengths, 7)
+    first["n"] = 0
+    assert reading.once(lengths, 7)["n"].tolist() == [len(reading.corpus), 7]
+    assert reading.once(lengths, 8)["n"].tolist()[1:] == [8]
+    assert tl.read.all(tl.load("seeds")).once(lengths, 7)["n"].tolist()[1:] == [7]
+    assert made == [(7,), (8,), (7,)]

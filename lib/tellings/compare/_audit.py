@@ -55,6 +55,10 @@ def audit(reading: Reading) -> pd.DataFrame:
     >>> tl.compare.audit(reading).columns[:3].tolist()
     ['article', 'outlet', 'start']
     """
+    return reading.once(_recomputed)
+
+
+def _recomputed(reading: Reading) -> pd.DataFrame:
     quantities = stated_quantities(reading)
     quantities = quantities.assign(speaker=speakers(reading, quantities))
     rows = [

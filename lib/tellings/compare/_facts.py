@@ -40,7 +40,7 @@ def facts(reading: Reading, *, kinds: Sequence[str] = KINDS) -> pd.DataFrame:
     Numbers are lined up by the ledger, quotations by the genealogy, people, places and organisations by their name
     in the corpus, sentences by their telling words; the latter are facts only where another outlet has a counterpart.
     """
-    tables = [_GATHER[kind](reading) for kind in KINDS if kind in kinds]
+    tables = [reading.once(_GATHER[kind]) for kind in KINDS if kind in kinds]
     kept = [table[list(COLUMNS)] for table in tables if len(table)]
     return pd.concat(kept or [pd.DataFrame(columns=list(COLUMNS))], ignore_index=True).astype(COLUMNS)
 

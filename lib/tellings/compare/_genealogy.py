@@ -57,6 +57,10 @@ def genealogy(reading: Reading) -> pd.DataFrame:
     >>> found.loc[found["quoted"], ["relation", "text", "lost"]].values.tolist()[1:]
     [['verbatim', 'least attractive country for mass immigration in', 'Europe'], ['verbatim', 'smokescreen', '']]
     """
+    return reading.once(_utterances)
+
+
+def _utterances(reading: Reading) -> pd.DataFrame:
     scene = scene_of(reading)
     links = quoted_links(scene) + paraphrases(scene)
     groups = _groups(scene, links)

@@ -52,6 +52,10 @@ def ledger(reading: Reading) -> pd.DataFrame:
     >>> tl.compare.ledger(reading).columns[:3].tolist()
     ['fact', 'about', 'verdict']
     """
+    return reading.once(_lined_up)
+
+
+def _lined_up(reading: Reading) -> pd.DataFrame:
     found = rows(reading)
     parts = [
         found.loc[[mention.place for mention in fact]].assign(

@@ -43,6 +43,10 @@ def omissions(reading: Reading) -> pd.DataFrame:
     >>> tl.compare.omissions(reading).columns[:3].tolist()
     ['article', 'outlet', 'start']
     """
+    return reading.once(_left_out)
+
+
+def _left_out(reading: Reading) -> pd.DataFrame:
     rows, found = tied_sentences(reading)
     told = {match.one for match in found}
     nearest = {match.one: match for match in tied_sentences(reading, nearest=True)[1]}

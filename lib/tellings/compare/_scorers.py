@@ -102,6 +102,10 @@ def voiced_sentences(reading: Reading) -> pd.DataFrame:
     the part of the text in that voice, pieces joined by ``…``; ``valence`` and ``vader``, the scores of them by
     :func:`sentence_tone`; ``place`` and ``of``, the sentence's number among the article's sentences of prose.
     """
+    return reading.once(_voiced)
+
+
+def _voiced(reading: Reading) -> pd.DataFrame:
     every, parts = placed_sentences(reading).assign(voice="all"), sentence_tone(reading)
     columns = [
         "article",

@@ -100,6 +100,10 @@ def coverage(reading: Reading) -> pd.DataFrame:
     >>> coverage.columns[:3].tolist()
     ['outlet', 'articles', 'words']
     """
+    return reading.once(_covered)
+
+
+def _covered(reading: Reading) -> pd.DataFrame:
     found = _numbered(reading, kinds=KINDS[:-1])
     outlets = list(reading.corpus.outlets)
     has = pd.crosstab(found["outlet"], found["fact"]).reindex(outlets, fill_value=0).to_numpy() > 0
