@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import tempfile
 import time
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,10 +27,17 @@ ONCE = 12
 
 
 def stored(corpus: Any, codebook: str) -> Any:
-    """The reading of a corpus out of the store that the environment names; None where it names none."""
+    """The reading of a corpus out of the store that the environment names; None where it names none.
+
+    A store that cannot be used is warned of, and None: the readers find the same without it.
+    """
     if not os.environ.get(STORE):
         return None
-    return import_module("tellings.scale").read(corpus, codebook=codebook, progress=False).reading()
+    try:
+        return import_module("tellings.scale").read(corpus, codebook=codebook, progress=False).reading()
+    except ScaleError as error:
+        warnings.warn(f"{STORE}: {error} Read without it.", stacklevel=3)
+        return None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -73,3 +73,13 @@ def test_where_nobody_asked_for_it_a_store_that_fails_stops_nothing(
         assert handed == {STORE: ""}
     with pytest.raises(ScaleError, match="full"), Once(engine="serial").read(loaded, "policy", told):
         pass
+
+
+def test_a_store_that_cannot_be_used_is_warned_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded = corpus(tmp_path, 2)
+    plain = tl.read.all(loaded)
+    monkeypatch.setenv(STORE, str(tmp_path))
+    with pytest.warns(
+        UserWarning, match=r"TELLINGS_STORE: .* is not a store, and holds other things .*made.jsonl"
+    ):
+        same(tl.read.all(loaded), plain)
