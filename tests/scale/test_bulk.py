@@ -139,6 +139,15 @@ def test_the_other_codebook_is_looked_for_alike() -> None:
     pd.testing.assert_frame_equal(found.drop(columns="article"), frames(text, book="immigration"))
 
 
+def test_an_edited_codebook_is_read_as_it_is(tmp_path: Path) -> None:
+    book, cache, found = tmp_path / "own.toml", _bulk.Cache(), []
+    for cue in ("tax", "fish"):
+        book.write_text(f'[[frames]]\nname = "own"\ncues = ["{cue}"]\n', encoding="utf-8")
+        made = _bulk.read(["A tax on fish."], names=["frames"], cache=cache, codebook=str(book))
+        found.append(made["frames"]["text"].to_pylist())
+    assert found == [["tax"], ["fish"]]
+
+
 def test_columns_are_those_of_the_readers() -> None:
     found = _bulk.read(["It was good."])["tokens"]
     assert found.schema.field("start").type == pa.int64()

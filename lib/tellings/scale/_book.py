@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tellings.read import _cue_index, _frames
-from tellings.read._codebook import codebook
+from tellings.read._codebook import Codebook
 from tellings.read._cue_index import NEAR
 
 SIMPLE, PHRASE, ASKS = 1, 2, 4
@@ -44,8 +44,8 @@ def _sought(cues: Sequence[str]) -> _Sought:
 class Book:
     """A codebook by words: what single words cue, which phrases a word begins, and what a cue asks for."""
 
-    def __init__(self, name: str) -> None:
-        self.index = _frames._index(codebook(name))
+    def __init__(self, book: Codebook) -> None:
+        self.index = _frames._index(book)
         self._words: dict[str, list[int]] = {}
         self._asking: dict[str, list[int]] = {}
         self._phrases: dict[str, list[tuple[_Pattern, int]]] = {}

@@ -5,6 +5,7 @@ Each table holds, row for row, what the reader of its name gives for each text; 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -12,6 +13,8 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from tellings.read._codebook import Codebook
+from tellings.read._codebook import codebook as codebook_of
 from tellings.scale import _cuts
 from tellings.scale._chunks import MOST, Chunks
 from tellings.scale._cues import Cues
@@ -28,8 +31,7 @@ NAMES = ("paragraphs", "sentences", "tokens", "frames", "vader")
 class Cache:
     """What has been learnt of chunks; give the same one for every part. It makes reading quicker, never different."""
 
-    def __init__(self, *, codebook: str = "policy") -> None:
-        self.codebook = codebook
+    def __init__(self) -> None:
         self.renew()
 
     def renew(self) -> None:
@@ -39,18 +41,27 @@ class Cache:
         self.strings = Strings()
         self.words = Words(self.chunks, self.strings)
         self.tone = Tone(self.chunks)
-        self.cues = Cues(self.chunks, self.codebook)
+        self._cues: dict[Codebook, Cues] = {}
         self.alnum: list[bool] = []
 
+    def cues(self, book: Codebook) -> Cues:
+        """The cues of a codebook: by what it says, not its name, so that an edited one is read as it is."""
+        if book not in self._cues:
+            self._cues[book] = Cues(self.chunks, book)
+        return self._cues[book]
 
-_SHARED: dict[str, Cache] = {}
+
+@functools.cache
+def _own() -> Cache:
+    return Cache()
 
 
 class _Part:
     """Some texts, laid out and cut, and the tables made of them."""
 
-    def __init__(self, texts: Sequence[str], cache: Cache) -> None:
+    def __init__(self, texts: Sequence[str], cache: Cache, codebook: str) -> None:
         self.cache = cache
+        self.codebook = codebook
         self.lines: Lines = lay(texts, cache.chunks)
         self.cuts = _cuts.cut(self.lines, cache.chunks, cache.stops)
         self.pieces = _cuts.pieces(self.lines, self.cuts, cache.chunks)
@@ -125,7 +136,8 @@ def _vader(part: _Part) -> pa.Table:
 
 
 def _frames(part: _Part) -> pa.Table:
-    found, index = part.cache.cues.read(part.pieces), part.cache.cues.book.index
+    cues = part.cache.cues(codebook_of(part.codebook))
+    found, index = cues.read(part.pieces), cues.book.index
     text = part.written(found.starts, found.ends)
     return part.table(
         found.starts,
@@ -169,8 +181,8 @@ def read(
     >>> found["vader"]["compound"].to_pylist()
     [0.0, 0.484, 0.0]
     """
-    cache = cache or _SHARED.setdefault(codebook, Cache(codebook=codebook))
+    cache = cache or _own()
     if len(cache.chunks.strings) > MOST:
         cache.renew()
-    part = _Part(texts, cache)
+    part = _Part(texts, cache, codebook)
     return {name: _MADE[name](part) for name in names}

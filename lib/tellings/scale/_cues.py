@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tellings.read import _cue_index
+from tellings.read._codebook import Codebook
 from tellings.read._cue_index import Match
 from tellings.scale._book import ASKS, PHRASE, SIMPLE, Book
 from tellings.scale._chunks import Chunks, Numbers, Places
@@ -35,8 +36,8 @@ class Found(NamedTuple):
 class Cues:
     """The words of each chunk, by its number, and what each cues."""
 
-    def __init__(self, chunks: Chunks, name: str) -> None:
-        self.book = Book(name)
+    def __init__(self, chunks: Chunks, book: Codebook) -> None:
+        self.book = Book(book)
         self._chunks = chunks
         self._plain = Strings()
         self._counts, self._begins = np.zeros(0, np.int32), np.zeros(0, np.int32)
