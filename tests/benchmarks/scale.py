@@ -95,10 +95,7 @@ def _lines(table: Path, n: int) -> list[str]:
         "| one core unless said | reads | articles/s, processor | articles/s, clock | MB/s | peak MB | equal to NLTK "
         "| ratio, processor | ratio, clock |",
         "|---|---|---|---|---|---|---|---|---|",
-        *(
-            row.line(all_ if row.reads == "all four" else _peer(row, rows), mark.get(row.name, ""))
-            for row in rows
-        ),
+        *(row.line(_nltk(row.reads, rows), mark.get(row.name, "")) for row in rows),
     ]
     return [*made, *_peers(table, sample, rows), "", _note(n, sample)]
 
