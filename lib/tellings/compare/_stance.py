@@ -55,6 +55,10 @@ def stances(reading: Reading) -> pd.DataFrame:
     >>> set(tl.compare.stances(reading)["stance"]) <= {"negative", "neutral", "positive"}
     True
     """
+    return reading.once(_stances)
+
+
+def _stances(reading: Reading) -> pd.DataFrame:
     people = placed(reading, canonical(reading.people))
     prose = people[people["voice"].isin(["outlet", "quoted"]) & (people["sentence"] >= 0)]
     prose = prose.drop_duplicates(["article", "person", "sentence", "voice"])

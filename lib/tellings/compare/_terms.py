@@ -69,6 +69,10 @@ def terms(
     >>> set(terms["voice"]) == {"outlet", "quoted"}
     True
     """
+    return reading.once(_counted, tuple(voices), content)
+
+
+def _counted(reading: Reading, voices: tuple[str, ...], content: bool) -> pd.DataFrame:
     tokens = voiced(reading, "tokens")
     tokens = tokens[tokens["voice"].isin(list(voices)) & tokens["text"].str.fullmatch(_WORD)]
     found = tokens.assign(term=tokens["text"].str.lower().str.replace("’", "'"))

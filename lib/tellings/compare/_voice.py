@@ -22,6 +22,10 @@ def voiced(reading: Reading, name: str) -> pd.DataFrame:
     >>> tl.compare.voiced(reading, "captions")["voice"].unique().tolist()
     ['caption']
     """
+    return reading.once(_voiced, name)
+
+
+def _voiced(reading: Reading, name: str) -> pd.DataFrame:
     return placed(reading, reading.tables[name])
 
 
