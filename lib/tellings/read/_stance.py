@@ -12,11 +12,12 @@ import pandas as pd
 from tellings.read import _lexica
 from tellings.read._lexica import Word
 from tellings.read._rows import table
-from tellings.read._stance_context import PLACES, ZONES, Context
+from tellings.read._stance_context import PLACES, ZONES, Context, Cue
 
 _TABLE = "stance_weights.npz"
 _DAMPING = 5.0  # as in training/stance.py: a zone's sum is divided by the root of its words and this
 _ROW = {zone: row for row, zone in enumerate(ZONES)}
+Scores = tuple[float, float]  # what is added to negative and to positive
 _TIGHTEST = ("own", "theirs", "led in", "led out", "clause", "voice")
 
 
@@ -40,53 +41,58 @@ class Stance(NamedTuple):
 
 def judge(text: str, start: int, end: int) -> Stance:
     """The stance towards ``text[start:end]`` in a sentence, with its scores."""
-    reasons = _reasons(Context(text, start, end))
-    negative = sum(reason.negative for reason in reasons)
-    positive = sum(reason.positive for reason in reasons)
+    context = Context(text, start, end)
+    added = [*_words_scores(context)[1], *_cues_scores(context).values(), _constant()]
+    negative, positive = (sum(scores) for scores in zip(*added, strict=True))
     label = "neutral" if max(negative, positive) <= 0 else "negative" if negative > positive else "positive"
     return Stance(label, negative, positive)
 
 
 def _reasons(context: Context) -> list[Reason]:
     """All that adds to the scores: the words, the cues, and the constant."""
-    negative, positive = _lexica.weights(_TABLE)["intercept"]
-    constant = Reason(context.start, context.end, "to begin with", float(negative), float(positive))
-    return [*_of_words(context), *_of_cues(context), constant]
+    words = zip(*_words_scores(context), strict=True)
+    return [
+        *(Reason(word.start, word.end, _named(word, zones), *scores) for (word, zones), scores in words),
+        *(Reason(cue.start, cue.end, cue.name, *scores) for cue, scores in _cues_scores(context).items()),
+        Reason(context.start, context.end, "to begin with", *_constant()),
+    ]
 
 
-def _of_words(context: Context) -> list[Reason]:
+def _constant() -> Scores:
+    negative, positive = _lexica.weights(_TABLE)["intercept"].tolist()
+    return negative, positive
+
+
+def _words_scores(context: Context) -> tuple[list[tuple[Word, list[str]]], list[Scores]]:
+    """The words that the model knows, with their zones; and what each adds to the scores."""
     rows = _lexica.index(_TABLE, "words")
     places: dict[Word, list[str]] = defaultdict(list)
     length = dict.fromkeys(ZONES, 0)
     for zone, word in context.zones():
         length[zone] += 1
         places[word].append(zone)
-    known = [word for word in places if word.key in rows]
+    known = [(word, zones) for word, zones in places.items() if word.key in rows]
     # A zone, a word: its sign over the root of the zone's words where it stands there, else 0.
     factors = np.zeros((len(ZONES), len(known)))
-    for column, word in enumerate(known):
-        for zone in places[word]:
-            factors[_ROW[zone], column] = word.sign / sqrt(length[zone] + _DAMPING)
-    weights = _lexica.weights(_TABLE)["weights"][:, [rows[word.key] for word in known]].astype(float)
-    added = np.einsum("zw,zwl->wl", factors, weights).tolist()
-    return [
-        Reason(word.start, word.end, _named(word, places[word]), negative, positive)
-        for word, (negative, positive) in zip(known, added, strict=True)
-    ]
+    for column, (word, zones) in enumerate(known):
+        sign = word.sign
+        for zone in zones:
+            factors[_ROW[zone], column] = sign / sqrt(length[zone] + _DAMPING)
+    weights = _lexica.weights(_TABLE)["weights"][:, [rows[word.key] for word, _ in known]].astype(float)
+    return known, np.einsum("zw,zwl->wl", factors, weights).tolist()
+
+
+def _cues_scores(context: Context) -> dict[Cue, Scores]:
+    """The cues that the model knows, the last of each name, with what each adds to the scores."""
+    rows, weights = _lexica.index(_TABLE, "cues"), _lexica.weights(_TABLE)["cue_weights"]
+    once = {cue.name: cue for cue in context.cues() if cue.name in rows}
+    added = ((cue, weights[rows[cue.name]].tolist()) for cue in once.values())
+    return {cue: (negative, positive) for cue, (negative, positive) in added}
 
 
 def _named(word: Word, zones: list[str]) -> str:
     zone = next((zone for zone in _TIGHTEST if zone in zones), "")
     return f"{PLACES.get(zone, 'elsewhere')}: {'not ' if word.negated else ''}{word.key}"
-
-
-def _of_cues(context: Context) -> list[Reason]:
-    rows, weights = _lexica.index(_TABLE, "cues"), _lexica.weights(_TABLE)["cue_weights"]
-    once = {cue.name: cue for cue in context.cues() if cue.name in rows}
-    return [
-        Reason(cue.start, cue.end, cue.name, *(float(weight) for weight in weights[rows[cue.name]]))
-        for cue in once.values()
-    ]
 
 
 def stance(text: str, start: int, end: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from tellings.read import _lexica, _lexicon
@@ -28,6 +28,7 @@ _BE = _lexica.word_set("is are was were be been being")
 _AUXILIARIES = _BE | _lexica.word_set("has have had will would can could may might must should do does did")
 _LINKS = _lexica.word_set("by against for with of from to about on at like than")
 _STARTS, _STOPS = "<", ">"
+_SENTENCES = 64  # whose words are remembered: one sentence often names several
 NAME, TARGET = "NAME", "TARGET"
 
 
@@ -47,12 +48,17 @@ class _Slot(NamedTuple):
     key: str
 
 
+@lru_cache(_SENTENCES)
+def _words(text: str) -> tuple[Word, ...]:
+    return tuple(_lexica.words(text))
+
+
 class Context:
     """A sentence with a target in it."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.start, self.end = text, start, end
-        found = _lexica.words(text)
+        found = _words(text)
         self.own = [w for w in found if w.start < end and w.end > start]
         before = [w for w in found if w.end <= start]
         after = [w for w in found if w.start >= end]
