@@ -44,6 +44,12 @@ class Cache:
         self._cues: dict[Codebook, Cues] = {}
         self.alnum: list[bool] = []
 
+    @property
+    def full(self) -> bool:
+        """Whether more is held than should be."""
+        pairs = (len(self.stops), *(len(cues.pairs) for cues in self._cues.values()))
+        return max(len(self.chunks.strings), *pairs) > MOST
+
     def cues(self, book: Codebook) -> Cues:
         """The cues of a codebook: by what it says, not its name, so that an edited one is read as it is."""
         if book not in self._cues:
@@ -182,7 +188,7 @@ def read(
     [0.0, 0.484, 0.0]
     """
     cache = cache or _own()
-    if len(cache.chunks.strings) > MOST:
+    if cache.full:
         cache.renew()
     part = _Part(texts, cache, codebook)
     return {name: _MADE[name](part) for name in names}

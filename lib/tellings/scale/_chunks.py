@@ -19,8 +19,8 @@ from tellings.scale._openings import openings
 Numbers = npt.NDArray[np.int32]
 Places = npt.NDArray[np.int64]
 
-MOST = 1 << 20
-"""Chunks held at once: some 300 MB with all that is known of them. After that all are forgotten."""
+MOST = 1 << 19
+"""Chunks held at once, and pairs of them: some 400 MB with all that is known of them. After that all are forgotten."""
 
 # What a chunk is a sign of, one bit each. Of boundaries: a sentence may end in it (STOP), and would whatever follows
 # (PLAIN); none begins with it as others do (ODD), or with it of all words (OPENS); it is an abbreviation (ABBREVIATED),

@@ -45,7 +45,7 @@ class Cues:
         self._kind = np.zeros(0, np.uint8)
         self._rows = np.zeros((2, 0), np.int32)
         self._row_begins, self._row_counts = np.zeros(0, np.int32), np.zeros(0, np.int32)
-        self._pairs: dict[int, bool] = {}
+        self.pairs: dict[int, bool] = {}
 
     def _grow(self) -> None:
         new = self._chunks.strings[len(self._counts) :]
@@ -134,10 +134,10 @@ class Cues:
         return np.union1d(opens[begun], asks).tolist()  # type: ignore[no-any-return]
 
     def _begun(self, key: int) -> bool:
-        found = self._pairs.get(key)
+        found = self.pairs.get(key)
         if found is None:
             found = self.book.begins(self._plain.list[key >> 32], self._plain.list[key & (1 << 32) - 1])
-            self._pairs[key] = found
+            self.pairs[key] = found
         return found
 
 
