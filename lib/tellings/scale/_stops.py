@@ -83,7 +83,8 @@ def _sort(word: str, after: int) -> str:
     small = word.lower()
     if small in _seconds():
         return word
-    return f"{known.ortho(small)} {small in known.sent_starters} {bool(after & OPENS)}"
+    told = (known.ortho(small), small in known.sent_starters, small in _punkt._STARTERS, bool(after & OPENS))
+    return str(told)
 
 
 @cache
@@ -100,23 +101,36 @@ def _plain(chunk: str) -> str:
 
 def _decide(one: str, two: str, flags: int, after: int) -> int:
     cuts = _cuts(f"{one} {two} word")
+    if flags & MISSED and after & OPENS:
+        return READ if cuts != [(len(one), len(one) + 1)] or flags & ABBREVIATED else YES
     if not cuts:
-        return READ if flags & MISSED and after & OPENS else NO
-    if cuts != [(len(one), len(one) + 1)] or after & CLOSERS or flags & ABBREVIATED:
+        return NO
+    if cuts != [(len(one), len(one) + 1)] or after & CLOSERS:
         return READ
     if after & ODD:
         return _small(one, two, flags)
+    if flags & ABBREVIATED:
+        return _abbreviated(one, two)
     return UNLESS if flags & ASKED else YES
 
 
 def _small(one: str, two: str, flags: int) -> int:
-    """Before a small letter: the sentence goes on after a question or a cry; after a full stop, words were lost."""
+    """Before a small letter the sentence goes on, but after a full stop that is no abbreviation's: words were lost."""
     plain = two.rstrip(",;:.")
     if not (plain.isalpha() and plain.islower()) or plain in _BEFORE_NAMES or len(two) > 48:
         return READ
     if one[-1] != ".":
         return NO
-    return YES if flags & PLAIN else READ
+    last = _punkt._LAST_WORD.search(one)
+    return NO if last and not flags & PLAIN and _punkt._is_abbreviation(last.group(1)) else YES
+
+
+def _abbreviated(one: str, two: str) -> int:
+    """After an abbreviation, by the next word; after an initial, by the word before too, which is not known here."""
+    last = _punkt._LAST_WORD.search(one)
+    if last is None or len(last.group(1)) < 3:
+        return READ
+    return NO if _punkt._abbreviates(one, two.lstrip(_punkt._OPENING)) else YES
 
 
 def _cuts(text: str) -> list[tuple[int, int]]:
