@@ -19,6 +19,8 @@ _LABEL = re.compile(
     r"|(?<![^\W_])Image (?:source|copyright),?[ \t]"
     r"|(?<=[a-z0-9.”’])Credit(?=[A-Z][^\W\d_]{1,20}[ /])"
 )
+# What every label has: without it a paragraph is not searched at each of its letters.
+_HINT = re.compile(r"P(?:hoto|HOTO|ic|IC)|I(?:mage|MAGE|llustration)|Screengrab|C(?:redit|REDIT|ourtesy)|©")
 _BRACKETED = re.compile(r"[(\[][ \t]?([^()\[\]\n]{1,120})[ \t]?[)\]]\.?")
 _WORD = r"[A-ZÀ-Þ@][\w’'.@-]{0,30}"
 _PERSON = rf"{_WORD}(?:[ \t](?:de|da|van|von|der|bin|al|el|la)){{0,2}}(?:[ \t]{_WORD}){{0,3}}"
@@ -100,7 +102,9 @@ def _is_credit(inside: str) -> bool:
 
 
 def _labelled(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    found = []
+    found: list[tuple[int, int]] = []
+    if not _HINT.search(text, start, end):
+        return found
     for label in _LABEL.finditer(text, start, end):
         stop = _name_end(text, label.end(), end)
         before = text[max(start, label.start() - 5) : label.start()].strip()

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import ahocorasick
 
+_KEPT = 1 << 15  # distinct words remembered as cues are compared
 NEAR = 5  # words: how far from a cue the words of its conditions may stand
 
 _WORD = re.compile(r"\w+(?:['’.]\w+)*")
@@ -55,6 +57,12 @@ def plain(word: str) -> str:
     return small[:-2] if small.endswith("'s") and len(small) > 2 else small.rstrip("'") or small
 
 
+@lru_cache(_KEPT)
+def _read(word: str) -> tuple[str, int]:
+    """A word as cues are compared, and the letters of its possessive."""
+    return plain(word), 2 if len(word) > 2 and word[-2:].lower() in {"'s", "’s"} else 0
+
+
 def lay(text: str, sentences: Iterable[tuple[int, int]]) -> Laid:
     """The words of a text's sentences, ready to be searched.
 
@@ -66,8 +74,7 @@ def lay(text: str, sentences: Iterable[tuple[int, int]]) -> Laid:
     at = 0
     for number, (start, end) in enumerate(sentences):
         for word in _WORD.finditer(text, start, end):
-            small = plain(word.group())
-            tail = 2 if len(word.group()) > 2 and word.group()[-2:].lower() in {"'s", "’s"} else 0
+            small, tail = _read(word.group())
             laid.words.append((word.start(), word.end() - tail))
             laid.plain.append(small)
             laid.sentences.append(number)

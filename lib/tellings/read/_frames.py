@@ -49,13 +49,21 @@ def _index(book: Codebook) -> _Index:
 
 def find(document: Document, *, book: str = "policy") -> list[Cue]:
     """The cues of a codebook in a document, in the order of the text."""
-    sentences = [(sentence.start, sentence.end) for sentence in document(_sentences.find)]
-    return in_sentences(document.text, sentences, book)
+    return _found(document(laid), book)
+
+
+def laid(document: Document) -> Laid:
+    """The words of a document's sentences, ready to be searched."""
+    return lay(document.text, [(sentence.start, sentence.end) for sentence in document(_sentences.find)])
 
 
 def in_sentences(text: str, sentences: list[tuple[int, int]], book: str) -> list[Cue]:
     """The cues of a codebook in the sentences of a text."""
-    index, laid = _index(codebook(book)), lay(text, sentences)
+    return _found(lay(text, sentences), book)
+
+
+def _found(laid: Laid, book: str) -> list[Cue]:
+    index = _index(codebook(book))
     by_frame: dict[int, list[Match]] = {}
     for match in index.search(laid):
         by_frame.setdefault(index.frames[match.condition], []).append(match)

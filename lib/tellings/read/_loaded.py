@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from tellings.read import _loaded_model, _sentences, _tagger, _tokens, _vader
-from tellings.read._cue_index import Laid, lay, longest
+from tellings.read import _frames, _loaded_model, _tagger, _tokens, _vader
+from tellings.read._cue_index import longest
 from tellings.read._document import Document
 from tellings.read._loaded_words import Entry, by_form, listed, plain_phrases
 from tellings.read._rows import table
@@ -44,13 +44,9 @@ def find(document: Document) -> list[Loaded]:
     return found
 
 
-def _lay(document: Document) -> Laid:
-    return lay(document.text, [(sentence.start, sentence.end) for sentence in document(_sentences.find)])
-
-
 def _plain(document: Document) -> set[int]:
     """Where the words of phrases begin in which they judge nothing."""
-    laid = document(_lay)
+    laid = document(_frames.laid)
     return {
         laid.words[place][0] for match in plain_phrases()(laid) for place in range(match.first, match.last)
     }
@@ -63,7 +59,7 @@ def _tags(document: Document) -> dict[int, str]:
 
 def _listed(document: Document) -> Iterator[Loaded]:
     """Words of the list that are reported wherever they stand."""
-    (search, entries), laid, tags = listed(), document(_lay), document(_tags)
+    (search, entries), laid, tags = listed(), document(_frames.laid), document(_tags)
     words = {one.word.start: one for one in document(_loaded_model.find_scored)}
     for match in longest(match for match in search(laid) if entries[match.condition].always):
         entry = entries[match.condition]
