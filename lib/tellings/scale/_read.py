@@ -62,7 +62,7 @@ def read(
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     stored = read(tl.load("seeds"), store=folder, readers=["quotes", "gaps"])
     ...     len(stored), stored.readers, len(stored.reading().quotes) > 0
-    (2, ('quotes', 'gaps'), True)
+    (2, ('gaps', 'quotes'), True)
     """
     chosen = _chosen(readers)
     keys = {reader: _versions.key(reader, codebook) for reader in chosen}
