@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import nbformat
@@ -18,34 +19,39 @@ from tellings.report._execute import Executed, Failure
 from tellings.show._publish import csv_text
 
 
-def site(corpus: Corpus, runs: Sequence[Executed], *, folders: Iterable[Path]) -> dict[str, str]:
-    """The text of every file by its name in the output folder; the record and ``index.html`` come last."""
+def site(
+    corpus: Corpus,
+    runs: Sequence[Executed],
+    *,
+    folders: Iterable[Path],
+    spans: Mapping[str, bytes] = MappingProxyType({}),
+) -> dict[str, str | bytes]:
+    """Every file by its name in the output folder; the record and ``index.html`` come last."""
     places = places_of(folders)
     failures = {run.notebook.page: _scrubbed(run.failure, places) for run in runs if run.failure}
     for run in runs:
         clean(run, places)
     tables, findings = _tables.tables(runs), _tables.findings(runs)
     pages = [_entry(run, failures) for run in runs]
-    shared = {"pages": pages, "inputs": _provenance.inputs(corpus), "versions": _provenance.versions()}
-    files = {table.file: table.csv for table in tables.values()}
+    shared = {
+        "pages": pages,
+        "inputs": _provenance.inputs(corpus),
+        "versions": _provenance.versions(),
+        "tables": tables,
+        "findings": findings,
+    }
+    files: dict[str, str | bytes] = {table.file: table.csv for table in tables.values()}
     files[f"tables/{_tables.INPUTS}.csv"] = csv_text(_provenance.inputs_table(corpus))
+    files |= spans
     for number, run in enumerate(runs):
         files[pages[number]["notebook"]] = _json(run.node)
-        view = _view(run, pages, number) | {
-            "tables": tables,
-            "findings": findings,
-            "failure": failures.get(run.notebook.page),
-        }
+        view = _view(run, pages, number) | {"failure": failures.get(run.notebook.page)}
         files[f"{run.notebook.page}.html"] = _export.page(run.node, shared | view)
-    front = _index.view(corpus, pages, tables, findings) | {
-        "page": "index",
-        "failures": list(failures.values()),
-    }
-    index = _export.index(shared | front)
-    files["index.html"] = index
+    front = _index.view(corpus, pages, tables, findings)
+    told = {"page": "index", "failures": list(failures.values()), "spans": list(spans)}
+    index = _export.index(shared | front | told)
     made = _made(pages, tables.values(), failures)
-    files[_crate.FILE] = _crate.crate(corpus, runs, made, _write.encoded(files))
-    del files["index.html"]
+    files[_crate.FILE] = _crate.crate(corpus, runs, made, _write.encoded({**files, "index.html": index}))
     files[_write.RECORD] = _record(corpus, runs, {**files, "index.html": index})
     return files | {"index.html": index}
 
@@ -95,7 +101,7 @@ def _scrubbed(failure: Failure, places: re.Pattern[str]) -> Failure:
     return replace(failure, message=scrub(failure.message, places), lines=lines)
 
 
-def _record(corpus: Corpus, runs: Sequence[Executed], files: Mapping[str, str]) -> str:
+def _record(corpus: Corpus, runs: Sequence[Executed], files: Mapping[str, str | bytes]) -> str:
     """``run.json``: inputs, parameters, versions, and the SHA-256 of every file written."""
     articles = corpus.articles
     record = {

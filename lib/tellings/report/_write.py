@@ -17,7 +17,7 @@ from tellings.errors import ReportError
 RECORD = "run.json"
 # The names a run gives; nothing else in the folder is ever written over or taken away.
 _OURS = re.compile(
-    r"(?:[a-z0-9-]+\.html|tables/[a-z0-9-]+\.csv|notebooks/[^/\\\x00]+\.ipynb|run\.json|ro-crate-metadata\.json)"
+    r"(?:[a-z0-9-]+\.html|tables/[a-z0-9-]+\.csv|spans/[a-z-]+\.parquet|notebooks/[^/\\\x00]+\.ipynb|run\.json|ro-crate-metadata\.json)"
 )
 _TEMPORARY = ".tellings-"
 
@@ -37,7 +37,7 @@ def locked(out: Path) -> Iterator[None]:
         yield
 
 
-def write(out: Path, files: Mapping[str, str]) -> list[Path]:
+def write(out: Path, files: Mapping[str, str | bytes]) -> list[Path]:
     """Write the files into the folder, each whole or not at all, and take away what an earlier run left.
 
     A file of an earlier run that this one does not make goes, unless its bytes have changed since: then it is
@@ -54,12 +54,15 @@ def write(out: Path, files: Mapping[str, str]) -> list[Path]:
     return [out / name for name in files]
 
 
-def encoded(files: Mapping[str, str]) -> dict[str, bytes]:
+def encoded(files: Mapping[str, str | bytes]) -> dict[str, bytes]:
     """The bytes of each file as they will be written."""
-    return {name: text.encode("utf-8", "replace") for name, text in files.items()}
+    return {
+        name: given if isinstance(given, bytes) else given.encode("utf-8", "replace")
+        for name, given in files.items()
+    }
 
 
-def digests(files: Mapping[str, str]) -> dict[str, str]:
+def digests(files: Mapping[str, str | bytes]) -> dict[str, str]:
     """The SHA-256 of each file as it will be written."""
     return {name: hashlib.sha256(data).hexdigest() for name, data in encoded(files).items()}
 
