@@ -10,7 +10,8 @@ import pytest
 import tellings as tl
 from corpora import reading
 from sides import Side
-from tellings.show._side_shared import _differences, shared
+from tellings.show._side_shared import shared, shared_counts
+from tellings.show._side_ties import differences
 
 SAME = "The harbour of Lindow was closed at dawn after the storm had broken its northern wall."
 NEAR = "The harbour of Lindow was shut at dawn after the storm had broken its northern wall."
@@ -73,11 +74,39 @@ def test_nothing_shared_is_no_mark(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("written", ["[-a-] b {+<i>+}", "[-never closed", "-] {+ [-x-]", "a -] b +} {+c+}"])
 def test_signs_of_an_article_never_unbalance_the_page(written: str) -> None:
-    made = str(_differences(written, "<one>", "two"))
+    made = str(differences(written, "<one>", "two"))
     Side(f"<p>{made}</p>")
     assert "<i>" not in made
     assert "<one>" not in made
 
 
 def test_no_difference_shows_none() -> None:
-    assert _differences("the same words", "one", "two") == ""
+    assert differences("the same words", "one", "two") == ""
+
+
+def test_what_several_have_in_the_same_words_is_told_once(tmp_path: Path) -> None:
+    papers = {name: f"{NEAR}\n\nFrom {name}." for name in ("beta", "delta", "epsilon", "gamma", "zeta")}
+    more = str(shared(reading(tmp_path, alpha=SAME, **papers)).spots["alpha"][0].more)
+    assert more.count("<del>closed</del>") == 1
+    assert re.findall(r">To (\w+)</a>", more) == ["beta", "delta", "epsilon"]
+    assert "And in 2 more articles" in more
+
+
+def test_of_many_wordings_the_first_is_told_and_the_rest_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TELLINGS_PAGES", "framing side-by-side")
+    words = {"beta": "shut", "delta": "sealed", "gamma": "emptied"}
+    papers = {name: SAME.replace("closed", word) for name, word in words.items()}
+    found = reading(tmp_path, alpha=SAME, **papers)
+    more = str(shared(found, first=("gamma",)).spots["alpha"][0].more)
+    assert "<ins>emptied</ins>" in more
+    assert "shut" not in more
+    assert 'And in 2 more articles; <a href="framing.html#Passages-that-articles-share">' in more
+
+
+def test_each_article_is_counted_with_the_marks_it_has(tmp_path: Path) -> None:
+    found = pair(tmp_path, f"{SAME}\n\n{FULL}", f"{NEAR}\n\n{CUT}")
+    marks = {article: len(spots) for article, spots in shared(found).spots.items()}
+    assert marks == shared_counts(found)
+    assert min(marks.values()) >= 2

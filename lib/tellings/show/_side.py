@@ -16,7 +16,7 @@ from tellings.show._publish import Finding, Published, finding
 from tellings.show._side_controls import Page, panel, rules
 from tellings.show._side_layers import LAYERS, SHARED, counted, sources
 from tellings.show._side_notes import Notes
-from tellings.show._side_shared import shared
+from tellings.show._side_shared import shared, shared_counts
 from tellings.show._side_spots import Speakers, Spot, called, speakers, spots
 from tellings.show._side_text import Writer
 from tellings.show._table import table
@@ -175,7 +175,7 @@ def layers_table(reading: Reading) -> Published:
 
 def _counted(reading: Reading, name: str) -> dict[str, int]:
     if name == SHARED:
-        return {article: len(found) for article, found in shared(reading).spots.items()}
+        return shared_counts(reading)
     return counted(reading, LAYERS[name])
 
 

@@ -2,48 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
+import os
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import pandas as pd
 from markupsafe import Markup
 
-from tellings import compare
-from tellings.compare._each import each
-from tellings.show._links import mark_anchor, on_page
+from tellings._pages import PAGES
 from tellings.show._side_layers import SHARED
-from tellings.show._side_spots import Span, Spot, called
-from tellings.show._words import count, percent
+from tellings.show._side_spots import Span, Spot
+from tellings.show._side_ties import Tie, name_of, tied
+from tellings.show._words import count
 
 if TYPE_CHECKING:
     from tellings.read import Reading
 
-_LISTED = 4  # counterparts that an explanation tells of one by one
-_QUOTED = 160  # characters of a counterpart that an explanation quotes
-_EDITED = 360  # characters of what differs that an explanation shows; the table has all
+_TOLD = 2  # wordings that an explanation tells of one by one; where there are more, the first alone
+_LISTED = 3  # counterparts of one wording that an explanation links to
 _LINKED = 2  # counterparts that a mark links to beside the text
 
-# A sign for each relation, as seen from this version and from the fuller one: = the same, ≈ nearly, − less, + more,
-# ~ in other words. Letters would be read as the article's own.
-_SIGNS = {
-    "verbatim": ("=", "="), "trimmed": ("−", "+"), "extended": ("≈", "≈"), "reworded": ("≈", "≈"), "joined": ("−", "+"),
-    "unquoted": ("≈", "≈"), "paraphrased": ("~", "~"),
-}  # fmt: skip
-_WORDS = {
-    "verbatim": "{here} quotes the same words as {there}.",
-    "trimmed": "{here} trims what {there} quotes in full.",
-    "extended": "{here} leaves out some of what {there} quotes, and goes on where that ends.",
-    "reworded": "{here} quotes it in other words than {there}.",
-    "joined": "{here} gives in pieces what {there} quotes in one.",
-    "unquoted": "{here} has without quotation marks what {there} quotes.",
-    "paraphrased": "{here} may say in other words what {there} quotes.",
-}
 _FORMS = {"=": "same", "~": "loose"}
-_EDIT = re.compile(r"(\[-|-\]|\{\+|\+\})")
-_OPEN = {"[-": "del", "{+": "ins"}
-_CLOSE = {"[-": "-]", "{+": "+}"}
 
 
 class Shared(NamedTuple):
@@ -53,140 +32,20 @@ class Shared(NamedTuple):
     ids: dict[Span, str]
 
 
-class Tie(NamedTuple):
-    """One counterpart of a spot: its id, its outlet's name, the sign of what they have in common, and what that is."""
-
-    to: str
-    name: str
-    sign: str
-    words: Markup
-
-
 def shared(reading: Reading, *, first: Collection[str] = ()) -> Shared:
     """The passages and utterances that articles of the page share, as spots that link to one another.
 
     Of several counterparts those in the articles ``first`` are told and linked before others.
     """
-    rows = [_kept(reading, frame) for frame in (compare.genealogy(reading), compare.passages(reading))]
-    holders = _holders(rows)
-    ties: dict[Span, dict[Span, Tie]] = defaultdict(dict)
-    for make, frame in zip((_utterance, _passage), rows, strict=True):
-        for row in each(frame):
-            here, there = holders[_here(row)], holders[_there(row)]
-            if here != there:
-                one, two = make(row, _name(here), _name(there))
-                ties[here].setdefault(there, one)
-                ties[there].setdefault(here, two)
+    ties, holders = reading.once(tied)
     return Shared(
-        _spots(ties, first), {span: _name(holder) for span, holder in holders.items() if holder in ties}
+        _spots(ties, first), {span: name_of(holder) for span, holder in holders.items() if holder in ties}
     )
 
 
-def _kept(reading: Reading, frame: pd.DataFrame) -> pd.DataFrame:
-    page = on_page(reading.corpus)
-    kept = frame[frame["article"].isin(page) & frame["other_article"].isin(page)]
-    return _named(reading, kept)
-
-
-def _named(reading: Reading, frame: pd.DataFrame) -> pd.DataFrame:
-    """The rows with what each side is called."""
-    names = called(reading)
-    return frame.assign(name=frame["article"].map(names), other_name=frame["other_article"].map(names))
-
-
-def _here(row: Any) -> Span:
-    return str(row.article), int(row.start), int(row.end)
-
-
-def _there(row: Any) -> Span:
-    return str(row.other_article), int(row.other_start), int(row.other_end)
-
-
-def _name(span: Span) -> str:
-    return mark_anchor(span[0], SHARED, span[1], span[2])
-
-
-def _holders(frames: list[pd.DataFrame]) -> dict[Span, Span]:
-    """The span that holds each: spans that share half of the longer one's characters are one."""
-    spans = sorted({side(row) for frame in frames for row in each(frame) for side in (_here, _there)})
-    groups: list[list[Span]] = []
-    near: list[int] = []
-    for span in spans:
-        near = [n for n in near if groups[n][0][0] == span[0] and groups[n][0][2] > span[1]][-8:]
-        home = next((n for n in near if _alike(groups[n][0], span)), None)
-        if home is None:
-            near.append(len(groups))
-            groups.append([span])
-        else:
-            groups[home].append(span)
-    return {
-        span: (group[0][0], min(one[1] for one in group), max(one[2] for one in group))
-        for group in groups
-        for span in group
-    }
-
-
-def _alike(one: Span, two: Span) -> bool:
-    both = min(one[2], two[2]) - max(one[1], two[1])
-    return 2 * both >= max(one[2] - one[1], two[2] - two[1])
-
-
-def _passage(row: Any, here: str, there: str) -> tuple[Tie, Tie]:
-    same = row.similarity >= 1
-    part = ", word for word." if same else f"; {percent(row.similarity)} of both wordings are the same."
-    told = Markup("{} and {} share {}{}").format(
-        row.name, row.other_name, count(int(row.words), "word"), part
-    )
-    edits = Markup() if same else _differences(row.differences, row.name, row.other_name)
-    sign = "=" if same else "≈"
-    return _ties(row, (here, there), (sign, sign), told, edits)
-
-
-def _utterance(row: Any, here: str, there: str) -> tuple[Tie, Tie]:
-    said = _WORDS[row.relation].format(here=row.name, there=row.other_name)
-    notes = [
-        f"It drops “{row.dropped}”." if row.dropped else "",
-        f"It adds “{row.added}”." if row.added else "",
-        f"Lost in a hole on one side: “{row.lost}”." if row.lost else "",
-        f"Said by {row.speaker} in one, by {row.other_speaker} in the other." if row.reattributed else "",
-    ]
-    told = Markup("{}").format(" ".join([said, *filter(None, notes)]))
-    edits = _differences(row.differences, row.other_name, row.name)
-    return _ties(row, (here, there), _SIGNS[row.relation], told, edits)
-
-
-def _ties(
-    row: Any, ids: tuple[str, str], signs: tuple[str, str], told: Markup, edits: Markup
-) -> tuple[Tie, Tie]:
-    """The tie as each side tells it: what the other has is quoted unless it is the same."""
-    ours, theirs = (
-        told if sign == "=" else told + Markup("<br>{}: <q>{}</q>").format(name, _flat(text)) + edits
-        for sign, name, text in ((signs[0], row.other_name, row.other_text), (signs[1], row.name, row.text))
-    )
-    return Tie(ids[1], row.other_name, signs[0], ours), Tie(ids[0], row.name, signs[1], theirs)
-
-
-def _flat(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _QUOTED else f"{flat[:_QUOTED].rsplit(' ', 1)[0]} …"
-
-
-def _differences(written: str, one: str, two: str) -> Markup:
-    """What ``[-one has-]{+the other has+}`` says, struck out and underlined; a sign of the article's own stays text."""
-    parts, open_ = [Markup()], ""
-    for piece in _EDIT.split(written if len(written) <= _EDITED else f"{written[:_EDITED]} …"):
-        if not open_ and piece in _OPEN:
-            open_ = piece
-            parts.append(Markup("<{}>").format(_OPEN[piece]))
-        elif open_ and piece == _CLOSE[open_]:
-            parts.append(Markup("</{}>").format(_OPEN[open_]))
-            open_ = ""
-        else:
-            parts.append(Markup("{}").format(piece))
-    parts.append(Markup("</{}>").format(_OPEN[open_]) if open_ else Markup())
-    edited = len(parts) > 3
-    shown = Markup('<br><span class="tl-diff">From {} to {}: {}</span>')
-    return shown.format(one, two, Markup().join(parts)) if edited else Markup()
+def shared_counts(reading: Reading) -> dict[str, int]:
+    """How many such spots each article has; articles without one are left out."""
+    return dict(Counter(article for article, _, _ in reading.once(tied).ties))
 
 
 def _spots(ties: dict[Span, dict[Span, Tie]], first: Collection[str]) -> dict[str, list[Spot]]:
@@ -205,7 +64,7 @@ def _spot(span: Span, ties: list[Tie]) -> Spot:
     to = {tie.name: tie.to for tie in reversed(ties)}
     sign = ties[0].sign
     return Spot(
-        span[1], span[2], SHARED, _name(span), f"{_SAYS[sign]} {also}", Markup("<br>").join(_lines(ties)),
+        span[1], span[2], SHARED, name_of(span), f"{_SAYS[sign]} {also}", Markup("<br>").join(_lines(ties)),
         f"{sign}{len(names)}" if more else sign, form=_FORMS.get(sign, "near"), links=tuple((to[name], name) for name in shown),
     )  # fmt: skip
 
@@ -217,7 +76,29 @@ _SAYS = {
 
 
 def _lines(ties: list[Tie]) -> Iterator[Markup]:
-    for tie in ties[:_LISTED]:
-        yield Markup('{} <a href="#{}">To {}</a>').format(tie.words, tie.to, tie.name)
-    if len(ties) > _LISTED:
-        yield Markup("And in {}.").format(count(len(ties) - _LISTED, "more article"))
+    """What the counterparts have, each wording once, with links to those that have it; how many more there are."""
+    kinds: dict[tuple[Any, ...], list[Tie]] = defaultdict(list)
+    for tie in ties:
+        kinds[tie.kind].append(tie)
+    listed: set[str] = set()
+    for alike in list(kinds.values())[: 1 if len(kinds) > _TOLD else _TOLD]:
+        shown = list({tie.name: tie for tie in reversed(alike)}.values())[::-1][:_LISTED]
+        listed.update(tie.name for tie in shown)
+        also = Markup("; the same: ").join(
+            Markup(", ").join(_link(tie) for tie in part) for part in (shown[:1], shown[1:]) if part
+        )
+        yield Markup("{} {}").format(shown[0].words(), also)
+    if more := len({tie.name for tie in ties} - listed):
+        yield Markup("And in {}; {}.").format(count(more, "more article"), _all())
+
+
+def _link(tie: Tie) -> Markup:
+    return Markup('<a href="#{}">To {}</a>').format(tie.to, tie.name)
+
+
+def _all() -> Markup:
+    """Where all of them are: the table, as a link where the run makes its page."""
+    said = "the table of passages has all"
+    if "framing" not in os.environ.get(PAGES, "").split():
+        return Markup("{}").format(said)
+    return Markup('<a href="framing.html#Passages-that-articles-share">{}</a>').format(said)
