@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from tellings.corpus import _metadata, _tables
+from tellings.corpus._account import balanced
 from tellings.corpus._assemble import assemble
 from tellings.corpus._clean import clean
 from tellings.corpus._corpus import Corpus
@@ -73,7 +74,7 @@ def load(
     problems.sort(key=lambda problem: problem.file.partition(", row")[0])
     if not articles:
         raise InputError(_nothing(given, problems))
-    return assemble(articles, problems, described)
+    return balanced(assemble(articles, problems, described), found, read)
 
 
 def _paths(paths: AnyPath | Iterable[AnyPath]) -> list[Path]:

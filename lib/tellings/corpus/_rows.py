@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any, NamedTuple
 from tellings.corpus import _decode
 from tellings.corpus._columns import columns
 from tellings.corpus._find import File, read_bytes
+from tellings.corpus._names import printable
 from tellings.corpus._types import Problem, Refused
 
 DELIMITERS = ",;\t|"
@@ -21,6 +23,7 @@ FEWEST_FITTING = 0.8
 MOST_READINGS = 10
 """How often a table's lines are read over again to find where rows begin anew; the rest is given up after that."""
 _BROKEN = re.compile("[\udc80-\udcff]")
+_MOST_DIGITS = 600  # of a number; Python refuses to read one of some thousands
 _ADVICE = "Mend the row, or export the table again."
 
 
@@ -66,13 +69,31 @@ def jsonl_rows(file: File) -> list[Row | Problem]:
 def _object(file: File, number: int, line: str) -> Row | Problem:
     where = f"{file.name}, row {number}"
     try:
-        found = json.loads(_decode.mend(line))
+        found = json.loads(_decode.mend(line), object_pairs_hook=_each_once, parse_int=_number)
+    except _Twice as twice:
+        return Problem(where, f"its field {printable(str(twice)[:40])!r} is given twice", _ADVICE)
     except (ValueError, RecursionError) as error:
         said = error.msg if isinstance(error, json.JSONDecodeError) else type(error).__name__
         return Problem(where, f"not valid JSON ({said})", _ADVICE)
     if not isinstance(found, dict):
         return Problem(where, "not a JSON object with named fields", _ADVICE)
     return Row(number, found)
+
+
+def _number(digits: str) -> int | str:
+    """A whole number; more digits than Python makes a number of stay as they are."""
+    return int(digits) if len(digits) <= _MOST_DIGITS else digits
+
+
+class _Twice(ValueError):  # noqa: N818 - no error of the program: a row that becomes a Problem
+    """A name that an object gives twice: which of its values is meant cannot be known."""
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise _Twice(Counter(name for name, _ in pairs).most_common(1)[0][0])
+    return found
 
 
 def csv_rows(file: File) -> tuple[list[str], list[Row | Problem]]:
@@ -85,11 +106,28 @@ def csv_rows(file: File) -> tuple[list[str], list[Row | Problem]]:
         first, *rest = _segments(lines, delimiter)
     if not first.records:
         return [], []
-    header = [_decode.mend(name).strip() for name in first.records[0].cells]
-    rows = [_row(file, record, header) for record in first.records[1:]]
+    header, twice = _told_apart([_decode.mend(name).strip() for name in first.records[0].cells])
+    rows = [_shadowed(file, first.records[0].line, name) for name in twice]
+    rows += [_row(file, record, header) for record in first.records[1:]]
     for segment in rest:
         rows.extend(_after_break(file, segment, header))
     return header, rows
+
+
+def _told_apart(names: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The names of the columns, no two the same, and those in use that a later column bears too."""
+    counted: Counter[str] = Counter()
+    header = []
+    for name in names:
+        counted[name] += 1
+        header.append(name if counted[name] == 1 else f"{name}\0{counted[name]}")
+    taken = columns(header).values()
+    return header, [name for name in taken if counted[name] > 1]
+
+
+def _shadowed(file: File, line: int, name: str) -> Row | Problem:
+    reason = f"more than one column is called {printable(name[:40])!r}; only the first was read"
+    return Problem(f"{file.name}, row {line}", reason, "Rename the others, if they are wanted.")
 
 
 def _header_fit(lines: Sequence[str], delimiter: str) -> tuple[int, int]:

@@ -27,9 +27,19 @@ def sources(file: File) -> Iterator[Source | Problem]:
         taken = columns(names)
         if "text" not in taken:
             raise _no_text(file, names, rows)
-        yield from (_source(file, row, taken) for row in rows)
+        empty = True
+        for row in rows:
+            empty = False
+            yield _source(file, row, taken)
+        if empty:
+            yield no_rows(file)
     except Refused as refused:
         yield Problem(file.name, refused.reason, refused.advice)
+
+
+def no_rows(file: File) -> Problem:
+    """How a table that names its columns and has no row is listed."""
+    return Problem(file.name, "no row below its header", "Export the table again, or leave it out.")
 
 
 def _rows(file: File) -> tuple[list[str], Iterable[Row | Problem]]:

@@ -81,7 +81,7 @@ def _cut_parquet(file: File) -> Table:
             for begin in range(0, size, step)
         ]
         first += size
-    return Table(sum(sizes), units, [])
+    return Table(sum(sizes), units, [] if units else [_tables.no_rows(file)])
 
 
 def _step(size: int) -> int:
