@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tellings._handover import Once
+from tellings._handover import SAMPLE, Once
 from tellings._pages import PAGES
 from tellings.errors import ParameterError, ReportError
 from tellings.report import _notebooks, _parameters, _write
@@ -92,25 +92,30 @@ def run(
         raise ReportError(f"jobs is the number of notebooks that run at a time, from 1 on, not {jobs}.")
     _lean()
     with nursery() as kernels:
-        from tellings.corpus import load
-
-        corpus = load(Path(articles))
+        once = Once(store=store, engine=engine, workers=workers, scheduler=scheduler, sample=_sample(given))
+        found = once.load(Path(articles))
         where = Path(out).absolute()
-        _sensible(corpus, Path(articles), where, parameters or {})
+        _sensible(found, Path(articles), where, parameters or {})
         with _write.locked(where):
             jobs = jobs or os.cpu_count() or 1
-            once = Once(store=store, engine=engine, workers=workers, scheduler=scheduler)
             tell = progress or _silent
-            with once.read(corpus, str((parameters or {}).get("codebook", "policy")), tell) as handed:
+            codebook = str((parameters or {}).get("codebook", "policy"))
+            with once.read(found, codebook, tell) as (corpus, handed):
                 plan = _Plan(Path(articles).resolve(), jobs, timeout, tell, kernels, handed)
                 runs = _await(lambda: _execute_all(chosen, given, plan))
-            written = _write.write(where, _files(corpus, runs, plan))
+                tables = _spans(corpus, handed, codebook)
+            written = _write.write(where, _files(corpus, runs, plan, tables))
     failures = tuple(run.failure for run in runs if run.failure)
     seconds = min(run.answered for run in runs) - began, time.monotonic() - began
     return Report(Path(out) / "index.html", tuple(written), failures, seconds)
 
 
-def _sensible(corpus: Corpus, articles: Path, out: Path, parameters: Mapping[str, Any]) -> None:
+def _sample(given: Mapping[str, Mapping[str, Any]]) -> int:
+    """The most articles that a page lists one by one."""
+    return min((int(values["sample"]) for values in given.values() if "sample" in values), default=SAMPLE)
+
+
+def _sensible(corpus: Corpus | Path, articles: Path, out: Path, parameters: Mapping[str, Any]) -> None:
     """What can be known to fail before a kernel starts: the kit's own parameters that name things."""
     if out.resolve() == articles.resolve():
         raise ReportError(
@@ -121,7 +126,7 @@ def _sensible(corpus: Corpus, articles: Path, out: Path, parameters: Mapping[str
 
         codebook(str(parameters["codebook"]))
     for name in str(parameters.get("columns", "")).split(","):
-        if name.strip():
+        if name.strip() and not isinstance(corpus, Path):
             corpus.text(name.strip())
 
 
@@ -202,12 +207,23 @@ async def _warm() -> None:
     await asyncio.to_thread(__import__, "tellings.report._export")
 
 
-def _files(corpus: Corpus, runs: Sequence[Executed], plan: _Plan) -> dict[str, str]:
+def _spans(corpus: Corpus, handed: Mapping[str, str], codebook: str) -> dict[str, bytes]:
+    """Every reader's table as a file, while the store of the run is there."""
+    from tellings.report._spans import spans
+
+    return spans(corpus, handed, codebook)
+
+
+def _files(
+    corpus: Corpus, runs: Sequence[Executed], plan: _Plan, tables: Mapping[str, bytes]
+) -> dict[str, str | bytes]:
     """Every file of the report by its name, the front page last."""
     from tellings.report._site import site
 
     package = Path(__file__).parents[2]
-    return site(corpus, runs, folders=(plan.cwd, package, Path(tempfile.gettempdir()), Path.home()))
+    return site(
+        corpus, runs, spans=tables, folders=(plan.cwd, package, Path(tempfile.gettempdir()), Path.home())
+    )
 
 
 def _await(make: Callable[[], Any]) -> Any:

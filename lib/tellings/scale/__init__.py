@@ -1,7 +1,28 @@
-"""The same readers over many articles: engines, and the store of what they found."""
+"""The same readers over many articles: engines, the store of what they found, and contrasts over all of it."""
 
+from tellings.scale._contrasts._events import events, ledger
+from tellings.scale._contrasts._index import passages
+from tellings.scale._contrasts._keyness import keyness
+from tellings.scale._contrasts._open import Opened, open  # noqa: A004  # tl.scale.open
+from tellings.scale._contrasts._sample import sample
+from tellings.scale._contrasts._sums import labels, quote_shares, stance
 from tellings.scale._read import read
 from tellings.scale._store import Store, open_store
 from tellings.scale._stored import Stored
 
-__all__ = ["Store", "Stored", "open_store", "read"]
+__all__ = [
+    "Opened",
+    "Store",
+    "Stored",
+    "events",
+    "keyness",
+    "labels",
+    "ledger",
+    "open",
+    "open_store",
+    "passages",
+    "quote_shares",
+    "read",
+    "sample",
+    "stance",
+]

@@ -40,6 +40,7 @@ from tellings.show._labels import (
 from tellings.show._links import anchor, link
 from tellings.show._places import collocations_table, dispersion_figure
 from tellings.show._publish import FINDING_MIME, TABLE_MIME, Finding, Published, csv_text, finding, publish
+from tellings.show._scale import event_opening, events_table, months, scale_opening
 from tellings.show._sentiment import (
     differences_table,
     sentiment_opening,
@@ -97,6 +98,8 @@ __all__ = [
     "dates",
     "differences_table",
     "dispersion_figure",
+    "event_opening",
+    "events_table",
     "facts_table",
     "figures_opening",
     "finding",
@@ -122,6 +125,7 @@ __all__ = [
     "loaded_table",
     "marked",
     "marks",
+    "months",
     "named_table",
     "omissions_table",
     "passages_table",
@@ -132,6 +136,7 @@ __all__ = [
     "quotations",
     "ranges_table",
     "robustness_table",
+    "scale_opening",
     "sentiment_opening",
     "shared_opening",
     "shared_quantities",

@@ -30,7 +30,9 @@ QUANTITY = {
 }
 
 
-def figures_opening(reading: Reading, people: pd.DataFrame, speakers: pd.DataFrame) -> list[Finding]:
+def figures_opening(
+    reading: Reading, people: pd.DataFrame, speakers: pd.DataFrame, ledger: pd.DataFrame | None = None
+) -> list[Finding]:
     """Who is named, who speaks and which numbers are shared, in sentences.
 
     >>> import tellings as tl
@@ -41,7 +43,7 @@ def figures_opening(reading: Reading, people: pd.DataFrame, speakers: pd.DataFra
     """
     return [
         *_checked(reading),
-        *_lined_up(reading),
+        *_lined_up(reading, ledger),
         *_speak(speakers),
         *_named(people),
         *_only(people),
@@ -104,8 +106,8 @@ def _checked(reading: Reading) -> Iterator[Finding]:
                       note=f"{count(int(audit['tried'].sum()), 'combination')} tried in all")  # fmt: skip
 
 
-def _lined_up(reading: Reading) -> Iterator[Finding]:
-    ledger = compare.ledger(reading)
+def _lined_up(reading: Reading, ledger: pd.DataFrame | None) -> Iterator[Finding]:
+    ledger = compare.ledger(reading) if ledger is None else ledger
     facts = ledger.drop_duplicates("fact")
     for row in each(facts[facts["verdict"] == "differs"].head(4)):
         said = ledger[ledger["fact"] == row.fact]
@@ -329,15 +331,15 @@ AUDIT = {
 }
 
 
-def ledger_table(reading: Reading) -> Published:
-    """What each outlet states on the same thing, and who is silent.
+def ledger_table(reading: Reading, ledger: pd.DataFrame | None = None) -> Published:
+    """What each outlet states on the same thing, and who is silent; ``ledger`` where it is made already.
 
     >>> import tellings as tl
     >>> reading = tl.read.all(tl.load("seeds"))
     >>> tl.show.ledger_table(reading).name
     'ledger'
     """
-    wide = compare.ledger_by_outlet(reading, compare.ledger(reading))
+    wide = compare.ledger_by_outlet(reading, compare.ledger(reading) if ledger is None else ledger)
     columns = {
         "about": "What is counted",
         "verdict": "Verdict",
@@ -346,15 +348,15 @@ def ledger_table(reading: Reading) -> Published:
     return table(wide, name="ledger", caption="The same quantity, outlet by outlet", columns=columns)
 
 
-def ledger_places(reading: Reading) -> Published:
-    """Every mention behind the ledger, in its sentence.
+def ledger_places(reading: Reading, ledger: pd.DataFrame | None = None) -> Published:
+    """Every mention behind the ledger, in its sentence; ``ledger`` where it is made already.
 
     >>> import tellings as tl
     >>> reading = tl.read.all(tl.load("seeds"))
     >>> tl.show.ledger_places(reading).name
     'ledger-places'
     """
-    rows = with_signs(compare.ledger(reading))
+    rows = with_signs(compare.ledger(reading) if ledger is None else ledger)
     return found(reading, "quantities", rows=rows, published="ledger-places", caption="Where the ledger's numbers stand",
                  columns=LEDGER)  # fmt: skip
 

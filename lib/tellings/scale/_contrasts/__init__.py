@@ -1,0 +1,1 @@
+"""Contrasts over a store: some hundred articles read and counted at a time, summed by DuckDB, never all in memory."""

@@ -1,0 +1,195 @@
+"""A corpus of any size as the pages take it: all of it, or a sample to list and a store to count in."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from tellings import compare, read
+from tellings.corpus import Corpus, load
+from tellings.errors import InputError, ParameterError
+from tellings.read import Reading
+from tellings.scale._catalogue import tables_of
+from tellings.scale._contrasts import _events, _keyness, _sums
+from tellings.scale._contrasts._derive import TABLES
+from tellings.scale._contrasts._listed import listed
+from tellings.scale._contrasts._sample import months
+from tellings.scale._contrasts._sample import sample as drawn
+from tellings.scale._contrasts._tables import counted
+from tellings.scale._contrasts._within import reading_of
+from tellings.scale._read import read as read_into
+from tellings.scale._stored import Stored
+
+SAMPLE = 300
+"""Articles that are listed one by one at the most, unless told otherwise: what is quadratic stays under a minute."""
+_TERMS, _ACTORS, _PEOPLE, _SPEAKERS = 5_000, 300, 500, 2_000  # what a page's tables hold at the most
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A corpus for the pages; :func:`tellings.scale.open` makes one.
+
+    ``reading`` is that of every article, or of a sample where there are more than a page lists; then ``stored`` has
+    them all, and the contrasts below are over all of them. Without a store they are those of
+    :mod:`tellings.compare`.
+    """
+
+    reading: Reading
+    stored: Stored | None
+    seed: int
+
+    @property
+    def corpus(self) -> Corpus:
+        """The articles that are listed."""
+        return self.reading.corpus
+
+    @property
+    def whole(self) -> bool:
+        """Whether every article is listed."""
+        return self.stored is None
+
+    @cached_property
+    def articles(self) -> pd.DataFrame:
+        """Every article, without its text."""
+        return self.corpus.articles if self.stored is None else self.stored.articles
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """Every outlet, in the order in which they first appear."""
+        return tuple(dict.fromkeys(self.articles["outlet"]))
+
+    @property
+    def months(self) -> pd.DataFrame:
+        """Articles and words by month and outlet: ``month, outlet, articles, words``."""
+        found = self.articles.assign(month=months(self.articles)).groupby(["month", "outlet"], sort=True)
+        return found.agg(articles=("article", "size"), words=("words", "sum")).reset_index()
+
+    def keyness(self, *, minimum: int = 2, seed: int = 0) -> pd.DataFrame:
+        """The distinctive words, over every article (of a store: among its 5,000 most frequent terms)."""
+        if self.stored is None:
+            return compare.keyness(self.reading, minimum=minimum, seed=seed)
+        return _keyness.keyness(self.stored, minimum=minimum, seed=seed, most=_TERMS)
+
+    def labels(self) -> pd.DataFrame:
+        """How each outlet names everybody, over every article (of a store: the 300 actors with the most places)."""
+        if self.stored is None:
+            return compare.labels(self.reading)
+        return _sums.labels(self.stored, most=_ACTORS)
+
+    def stance(self, *, resamples: int = 2000, seed: int = 0) -> pd.DataFrame:
+        """The tone towards people, over every article (of a store: the 500 people in the most sentences)."""
+        if self.stored is None:
+            return compare.stance(self.reading, resamples=resamples, seed=seed)
+        return _sums.stance(self.stored, resamples=resamples, seed=seed, most=_PEOPLE)
+
+    def speakers(self) -> pd.DataFrame:
+        """Who is quoted, over every article (of a store: the 2,000 rows with the most words)."""
+        if self.stored is None:
+            return compare.speakers(self.reading)
+        return _sums.quote_shares(self.stored, most=_SPEAKERS)
+
+    @cached_property
+    def events(self) -> pd.DataFrame:
+        """The events of a store (:func:`tellings.scale.events`); none where every article is listed."""
+        if self.stored is None:
+            return pd.DataFrame({name: pd.Series([], dtype=dtype) for name, dtype in _events.COLUMNS.items()})
+        return _events.events(self.stored)
+
+    def event(self, number: int = 0) -> Reading:
+        """The reading of one event's articles; 0 is the first, that of the most outlets. All, where all are listed.
+
+        Raises :class:`tellings.errors.ParameterError` for an event that there is not.
+        """
+        if self.stored is None or self.events.empty:
+            return self.reading
+        if not 0 <= number <= len(self.events):
+            raise ParameterError(f"event={number}: there are the events 1 to {len(self.events):,}.")
+        return reading_of(self.stored, self.events["ids"].iloc[max(number - 1, 0)].split(" "))
+
+    @cached_property
+    def lined_up(self) -> tuple[Reading, pd.DataFrame | None]:
+        """What the ledger is made of, and the ledger: the first events, with as many articles as a page lists."""
+        if self.stored is None:
+            return self.reading, None
+        some = self.events[self.events["articles"].cumsum() <= max(len(self.corpus), int(_events.LARGEST))]
+        ledger = _events.ledger(self.stored, found=some)
+        ids = [article for event in some["ids"] for article in event.split(" ")]
+        return (reading_of(self.stored, ids) if ids else self.reading), ledger
+
+    def __repr__(self) -> str:
+        if self.whole:
+            return f"<Opened: {len(self.corpus):,} articles, all of them listed>"
+        return f"<Opened: {len(self.articles):,} articles, a sample of {len(self.corpus):,} listed>"
+
+
+def open(  # noqa: A001  # the public name: tl.scale.open(articles)
+    articles: str | os.PathLike[str] | Corpus,
+    *,
+    store: str | os.PathLike[str] = "",
+    sample: int = SAMPLE,
+    seed: int = 0,
+    codebook: str = "policy",
+    progress: bool | Callable[[str, int, int], None] | None = False,
+) -> Opened:
+    """A corpus of any size for the pages: read whole, or, with more than ``sample`` articles, into a store.
+
+    Up to ``sample`` articles the reading is that of :func:`tellings.read.all`. With more, the articles are read
+    into ``store`` (without one as in :func:`tellings.scale.read`), and the reading is that of ``sample`` of them,
+    drawn by outlet and month.
+
+    >>> import tellings as tl
+    >>> tl.scale.open("seeds")
+    <Opened: 2 articles, all of them listed>
+    """
+    if sample < 1:
+        raise ParameterError(f"sample={sample}: a page lists at least 1 article.")
+    source: Corpus | Path = articles if isinstance(articles, Corpus) else Path(articles)
+    if isinstance(source, Path) and not exceeds(source, sample):
+        source = load(source)
+    if isinstance(source, Corpus) and len(source) <= sample:
+        return Opened(read.all(source, codebook=codebook), None, seed)
+    stored = read_into(source, store=store or None, codebook=codebook, progress=progress)
+    if len(stored) <= sample:
+        return Opened(stored.reading(), None, seed)
+    return Opened(reading_of(stored, drawn(stored.articles, n=sample, seed=seed)), stored, seed)
+
+
+def exceeds(path: Path, sample: int) -> bool:
+    """Whether a path is of tables of more rows than that, told without loading them."""
+    from pyarrow import ArrowException, parquet
+
+    try:
+        tables = tables_of([path]) if path.exists() else None
+    except InputError:
+        return False
+    rows = 0
+    for table in tables or []:
+        try:
+            if table.path.suffix.lower() == ".parquet":
+                rows += parquet.read_metadata(table.path).num_rows
+            else:
+                with table.path.open("rb") as file:
+                    rows += sum(1 for _ in file)
+        except (OSError, ArrowException):
+            return False
+        if rows > sample:
+            return True
+    return False
+
+
+def taken(source: Corpus | Path, *, sample: int = SAMPLE, **asked: Any) -> Corpus:
+    """What a run hands on: the articles read into a store and, where there are many, counted; as a corpus.
+
+    ``asked`` is what :func:`tellings.scale.read` takes.
+    """
+    stored = read_into(source, **asked)
+    if len(stored) > sample:
+        how = {name: asked[name] for name in ("engine", "workers", "scheduler", "progress") if name in asked}
+        counted(stored, tuple(TABLES), **how)
+    return source if isinstance(source, Corpus) else listed(stored)
