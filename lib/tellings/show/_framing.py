@@ -33,6 +33,7 @@ FRAMES = {
     "low": "95% from", "high": "to", "with_cue": "With a cue", "cues": "Cues",
 }  # fmt: skip
 OTHER = "other"
+_SOME = 5  # loaded words that a sentence names
 
 
 def framing_opening(
@@ -59,16 +60,12 @@ def _loaded(reading: Reading) -> Iterator[Finding]:
     found, rates = compare.loaded(reading), compare.loaded_rates(reading)
     for row in each(rates[(rates["voice"] == "outlet") & (rates["loaded"] > 0)]):
         here = found[(found["outlet"] == row.outlet) & (found["voice"] == "outlet")]
-        first = (
-            here.sort_values(["valence", "start"], kind="stable")["text"]
-            .str.lower()
-            .drop_duplicates()
-            .head(5)
-        )
+        every = list(dict.fromkeys(here.sort_values(["valence", "start"], kind="stable")["text"].str.lower()))
         quoted = int(((found["outlet"] == row.outlet) & (found["voice"] == "quoted")).sum())
         yield finding(
-            f"{row.outlet} uses {count(row.loaded, 'loaded word')} of its own ({row.per_1000:.0f} per 1,000 words), such as "
-            f"{listed(list(first), quoted=True)}, and quotes {count(quoted, 'more', 'more')}.",
+            f"{row.outlet} uses {count(row.loaded, 'loaded word')} of its own ({row.per_1000:.0f} per 1,000 words)"
+            f"{':' if len(every) <= _SOME else ', such as'} {listed(every[:_SOME], quoted=True)}, "
+            f"and quotes {count(quoted, 'more', 'more')}.",
             sure="found", link="#Loaded-words",
         )  # fmt: skip
 
@@ -119,13 +116,15 @@ def _apart(reading: Reading, codebook: str) -> Iterator[Finding]:
         return
     clear = apart[apart["clear"]]
     row = (clear if len(clear) else apart).iloc[0]
-    more, less = (row["outlet"], row["other"]) if row["difference"] > 0 else (row["other"], row["outlet"])
+    more, less, low, high = row["outlet"], row["other"], row["low"], row["high"]
+    if row["difference"] < 0:  # told as “more”, so the interval turns round with the outlets
+        more, less, low, high = less, more, -high, -low
     yield finding(
         f"The {_plain(row['frame'])} frame comes first in more of {more}’s sentences than of {less}’s, by "
         f"{abs(100 * row['difference']):.0f} percentage points, the widest {'clear ' if len(clear) else ''}difference of all.",
         sure="clear" if len(clear) else "unclear", link="#Frames",
         note=f"95% for all {count(int(row['comparisons']), 'comparison')} together: "
-        + f"{100 * row['low']:.0f} to {100 * row['high']:.0f} points".replace("-", "−"),
+        + f"{100 * low:.0f} to {100 * high:.0f} points".replace("-", "−"),
     )  # fmt: skip
 
 
@@ -191,7 +190,7 @@ def concordance(reading: Reading, words: Sequence[str], *, width: int = 60) -> P
     ]
     columns = ["term", "outlet", "article", "start", "end", "left", "match", "right"]
     rows = pd.concat(parts, ignore_index=True)[columns] if parts else pd.DataFrame(columns=columns)
-    placed = compare.placed(reading, rows) if len(rows) else rows.assign(sentence=0)
+    placed = compare.placed(reading, rows) if len(rows) else rows.assign(sentence=0, voice="")
     shown = {
         "term": "Word",
         "outlet": "Outlet",

@@ -51,19 +51,28 @@ def _described(labels: pd.DataFrame) -> Iterator[Finding]:
             f"{outlet} {listed(list(dict.fromkeys(part['label']))[:3], quoted=True)}"
             for outlet, part in told[told["actor"] == actor].groupby("outlet", sort=False)
         ]
-        yield finding(
-            f"{actor} is described as: {'; '.join(said)}.", sure="found", link="#How-each-outlet-names-them"
-        )
+        # “team” or “migrants” need not be one actor throughout: what stands there is told, not who is meant.
+        of = f"The word “{actor}” stands in" if str(actor).islower() else f"{actor} is described as"
+        yield finding(f"{of}: {'; '.join(said)}.", sure="found", link="#How-each-outlet-names-them")
 
 
 def _differs(part: pd.DataFrame) -> bool:
     """Whether two outlets describe an actor, and in no common words."""
-    said = [set(labels) for _, labels in part.groupby("outlet")["label"]]
+    said = [
+        {_beside(label, actor) for label, actor in zip(rows["label"], rows["actor"], strict=True)}
+        for _, rows in part.groupby("outlet")
+    ]
     return len(said) > 1 and not set.intersection(*said)
 
 
+def _beside(label: str, actor: str) -> str:
+    """What a label says besides the name: “Special Counsel Robert Mueller” and “special counsel” are no contrast."""
+    name = {word.casefold() for word in actor.split()}
+    return " ".join(word for word in label.casefold().split() if word not in name)
+
+
 def labels_table(labels: pd.DataFrame, *, outlets: tuple[str, ...], top: int = 20) -> Published:
-    """Label by outlet, an actor and a relation a row; loaded words are marked with an asterisk.
+    """Label by outlet, an actor and a relation a row; words of feeling, by VADER's lexicon, have an asterisk.
 
     >>> import tellings as tl
     >>> corpus = tl.load("seeds")
@@ -91,7 +100,7 @@ def labels_table(labels: pd.DataFrame, *, outlets: tuple[str, ...], top: int = 2
     )
     columns = {"actor": "Who or what", "how": "", **{outlet: outlet for outlet in outlets[:6]}}
     columns["how"] = "Relation"
-    return table(wide, name="labels", caption="How each outlet names and describes the actors; * a loaded word",
+    return table(wide, name="labels", caption="How each outlet names and describes the actors; * a word of feeling",
                  columns=columns, stack=True)  # fmt: skip
 
 

@@ -57,12 +57,18 @@ def _differ(differences: pd.DataFrame) -> Iterator[Finding]:
     if len(unclear):
         row = unclear.iloc[0]
         note = f"95% {signed(row['low'])} to {signed(row['high'])}" if len(differences) == 1 else ""
-        yield finding(f"By their average tone {_pairs(differences, unclear)} cannot be told apart: the interval of the "
-                      "difference holds 0.", sure="unclear", note=note, link="#Averages-last")  # fmt: skip
+        pairs = f"{_pairs(differences, unclear)} cannot be told apart: the interval of the difference holds 0"
+        if 1 < len(unclear) == len(differences):
+            pairs = (
+                f"no two outlets can be told apart: all {len(unclear)} intervals of the differences hold 0"
+            )
+        yield finding(f"By their average tone {pairs}.", sure="unclear", note=note, link="#Averages-last")  # fmt: skip
 
 
 def _pairs(differences: pd.DataFrame, part: pd.DataFrame) -> str:
-    return "the outlets" if len(differences) == 1 else f"{count(len(part), 'pair')} of outlets"
+    if len(differences) == 1:
+        return "the outlets"
+    return f"{count(len(part), 'pair')} of outlets"
 
 
 def _shares(tone: pd.DataFrame) -> Iterator[Finding]:

@@ -36,18 +36,19 @@ def shared_opening(reading: Reading) -> list[Finding]:
 
 def _utterances(reading: Reading) -> Iterator[Finding]:
     said = compare.genealogy(reading)
-    bent = said[(said["dropped"] != "") | (said["added"] != "")]
+    # In a paraphrase nearly any qualifier is missing or new: the table has those, a finding would make too much of them.
+    bent = said[((said["dropped"] != "") | (said["added"] != "")) & (said["relation"] != "paraphrased")]
     for row in each(bent.head(3)):
         what = " and ".join(
             part
             for part in (
-                f"drops “{row.dropped}”" if row.dropped else "",
+                f"leaves out “{row.dropped}”" if row.dropped else "",
                 f"adds “{row.added}”" if row.added else "",
             )
             if part
         )
         yield finding(
-            f"{row.other_outlet} {what} where {row.outlet} has “{_short(row.text)}”.",
+            f"{row.outlet} {what} where {row.other_outlet} has “{_short(row.other_text)}”.",
             sure="found", link="#Who-said-what-in-whose-words", note="a negation or a qualifier: read both",
         )  # fmt: skip
     marked = said[said["relation"].isin(["verbatim", "trimmed", "extended"])]
@@ -117,7 +118,7 @@ def genealogy_table(reading: Reading) -> Published:
     rows = compare.genealogy(reading)
     columns = {
         "outlet": "Outlet", "text": "Has", "speaker": "Said by", "other_outlet": "Other", "other_text": "Has there",
-        "other_speaker": "Said by, there", "relation": "There", "dropped": "Drops", "added": "Adds",
+        "other_speaker": "Said by, there", "relation": "Here", "dropped": "Left out here", "added": "Added here",
         "lost": "Lost in a hole", "places": "Sentences",
     }  # fmt: skip
     return table(rows, name="utterances", caption="One utterance across outlets", columns=columns, stack=True,

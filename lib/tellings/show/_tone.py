@@ -16,7 +16,7 @@ from tellings.show._publish import Finding, Published, Sure, finding
 from tellings.show._sentiment import VOICES
 from tellings.show._table import Format, table
 from tellings.show._why import Why
-from tellings.show._words import count
+from tellings.show._words import count, listed
 
 if TYPE_CHECKING:
     from tellings.read import Reading
@@ -51,10 +51,25 @@ def _towards(stance: pd.DataFrame) -> Iterator[Finding]:
             f"{row.outlet} {row.negative} negative, {row.neutral} neutral, {row.positive} positive"
             for row in each(part)
         )
-        few = (part["sentences"] < _FEW).any()
-        sure: Sure = "too few" if few else "clear" if part["clear"].any() else "unclear"
-        yield finding(f"Own sentences that name {person}: {told}.", sure=sure, link="#Tone-towards-people",
-                      note=f"n = {count(int(every[person]), 'sentence')}")  # fmt: skip
+        few, leaning = (part["sentences"] < _FEW).any(), _leaning(part, str(person))
+        sure: Sure = "clear" if leaning else "too few" if few else "unclear"
+        yield finding(f"{leaning or f'Own sentences that name {person}'}: {told}.", sure=sure, link="#Tone-towards-people",
+                      note=f"n = {count(int(every[person]), 'sentence')}, each judged by a model (METHOD.md)")  # fmt: skip
+
+
+def _leaning(part: pd.DataFrame, person: str) -> str:
+    """Who clearly writes more of the one than of the other, in words; empty where nobody does."""
+    clear = part[part["clear"] & (part["sentences"] >= _FEW)]
+    told = []
+    for rows, how in (
+        (clear[clear["net"] < 0], "more often negatively than positively"),
+        (clear[clear["net"] > 0], "more often positively than negatively"),
+    ):
+        if len(rows):
+            told.append(
+                f"{listed(list(rows['outlet']))} {'writes' if len(rows) == 1 else 'write'} of {person} {how}"
+            )
+    return "; ".join(told)
 
 
 def _holds(ways: pd.DataFrame) -> Iterator[Finding]:
