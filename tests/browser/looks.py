@@ -81,9 +81,17 @@ LOOKS = """() => {
 AXE = f"""async () => {{
   const short = (result) => ({{ passes: result.passes.length, violations: result.violations }});
   const some = {{ resultTypes: ["violations"] }};
-  const rules = await axe.run({{ ...some, rules: {{ "color-contrast": {{ enabled: false }} }} }});
+  const rules = {{ "color-contrast": {{ enabled: false }}, "target-size": {{ enabled: true }} }};
+  const all = await axe.run({{ ...some, rules }});
   const colours = await axe.run({{ include: ({LOOKS})() }}, {{ ...some, runOnly: ["color-contrast"] }});
-  return [short(rules), short(colours)];
+  return [short(all), short(colours)];
+}}"""
+
+# The rules that ask for a colour: with the other theme nothing else of a page is another.
+AXE_COLOURS = f"""async () => {{
+  const runOnly = ["color-contrast", "link-in-text-block"];
+  const result = await axe.run({{ include: ({LOOKS})() }}, {{ resultTypes: ["violations"], runOnly }});
+  return [{{ passes: result.passes.length, violations: result.violations }}];
 }}"""
 
 # Every stop of the keyboard: where it stands in the page, how it looks with and without focus, whether it is in sight.
@@ -110,6 +118,12 @@ FOCUS_LOG = """() => {
     setTimeout(() => { stop.blurred = look(target); });
   });
 }"""
+
+# Where every element is, whether it shows, and what is said of it.
+BOXES = """() => [...document.body.querySelectorAll("*")].map((one) => {
+  const box = one.getBoundingClientRect(), style = getComputedStyle(one);
+  return [one.localName, box.x, box.y, box.width, box.height, style.visibility, style.textDecorationLine].join();
+}).join("\\n")"""
 
 # How every element of the articles looks.
 MARKS = """() => [...document.querySelectorAll("main article article *")].map((one) => {

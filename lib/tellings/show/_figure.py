@@ -18,7 +18,7 @@ from tellings.show._style import VARIABLES, style
 from tellings.show._table import Format, table
 from tellings.show._words import figure as printed
 
-WIDTH = 5.6  # inches; a page shows it at up to 720 px and a telephone at 343 px, still readable
+WIDTH = 5.6  # inches; a page shows it at up to 720 px, a telephone at 510 px or more, which it scrolls
 _SHOWN = 100  # rows of a figure's numbers on the page; all are in the CSV
 _BEHIND = '<details class="tl-behind"><summary>The numbers behind this figure</summary>{}</details>'
 _SIZE = re.compile(r'<svg [^>]*?width="[^"]*"[^>]*>')
@@ -55,6 +55,10 @@ class Figure:
         """The figure as a page shows it, the numbers behind it one click below."""
         picture = Markup(self.svg).replace(
             "<svg ", Markup('<svg role="img" aria-label="{}" ').format(self.alt), 1
+        )
+        # A narrow screen scrolls it, by keyboard too: shrunk to fit, its words could not be read.
+        picture = Markup('<div class="tl-picture" role="group" tabindex="0" aria-label="{}">{}</div>').format(
+            f"Figure: {self.caption}", picture
         )
         caption = Markup("<figcaption>{}</figcaption>").format(self.caption)
         behind = Markup(_BEHIND).format(Markup(self.numbers.html)) if self.numbers else Markup()

@@ -51,10 +51,16 @@
   });
 
   // Paper has no buttons, and a heading that holds one is not repeated on the next sheet.
+  const folds = new Map();
   addEventListener("beforeprint", () => {
-    document.querySelectorAll("details.code").forEach((one) => (one.open = false));
-    document.querySelectorAll("details.key").forEach((one) => (one.open = true));
+    document.querySelectorAll("details.code, details.key").forEach((one) => {
+      folds.set(one, one.open);
+      one.open = one.matches(".key");
+    });
     buttons.forEach(([th, button]) => (th.append(...button.childNodes), button.remove()));
   });
-  addEventListener("afterprint", () => buttons.forEach(([th, button]) => (button.append(...th.childNodes), th.append(button))));
+  addEventListener("afterprint", () => {
+    folds.forEach((open, one) => (one.open = open));
+    buttons.forEach(([th, button]) => (button.append(...th.childNodes), th.append(button)));
+  });
 })();
