@@ -130,3 +130,20 @@ def test_many_articles_are_drawn_by_outlet() -> None:
     made = show.lengths(voices)
     assert "Owl: 250 own words, 50 quoted" in made.alt
     assert made.alt.startswith("Words of each outlet.")
+
+
+def test_a_row_without_an_interval_says_so() -> None:
+    rows = ROWS.assign(low=[0.1, None], high=[0.9, None])
+    made = show.intervals(
+        rows, label="word", value="value", name="few", xlabel="x", caption="Words.", outlets=OUTLETS
+    )
+    assert "interval 0.10 to 0.90" in made.alt
+    assert "-0.40, too few for an interval" in made.alt
+    assert "nan" not in made.alt
+
+
+def test_a_figure_can_be_scrolled_by_the_keyboard() -> None:
+    """A narrow screen shows a part of it at a time."""
+    assert (
+        '<div class="tl-picture" role="group" tabindex="0" aria-label="Figure: Words."><svg' in drawn().html
+    )

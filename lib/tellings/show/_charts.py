@@ -104,7 +104,7 @@ def intervals(
         if number.endswith("%"):
             axes.xaxis.set_major_formatter(lambda at, _: f"{at:.0%}")
     told = "; ".join(
-        f"{row[label]} ({row['outlet']}) {row[value]:{number}}, interval {row['low']:{number}} to {row['high']:{number}}"
+        f"{row[label]} ({row['outlet']}) {row[value]:{number}}, {_ends(row, number)}"
         for row in drawn_rows.to_dict("records")
     )
     left = "" if len(drawn_rows) == len(frame) else " The first are drawn; the table has all."
@@ -112,6 +112,12 @@ def intervals(
                "low": "95% from", "high": "to", **({"clear": "Clear"} if "clear" in frame else {})}  # fmt: skip
     return finish(drawn, name=name, alt=f"{caption} {told}.", caption=caption + left, columns=columns,
                   data=frame.reindex(columns=list(columns)), formats=dict.fromkeys((value, "low", "high"), number))  # fmt: skip
+
+
+def _ends(row: Mapping[Any, Any], number: str) -> str:
+    if pd.isna(row["low"]) or pd.isna(row["high"]):
+        return "too few for an interval"
+    return f"interval {row['low']:{number}} to {row['high']:{number}}"
 
 
 def _first_labels(frame: pd.DataFrame, label: str) -> pd.DataFrame:

@@ -102,7 +102,7 @@ def stance_figure(stance: pd.DataFrame, *, outlets: Sequence[str], top: int = 8)
     return intervals(
         shown, label="person", value="net", name="stance", outlets=outlets,
         xlabel="net share of sentences: −1 all negative, 1 all positive",
-        caption="Tone of the outlets’ own sentences towards the people most named, with 95% intervals.",
+        caption="Tone of the outlets’ own sentences towards the people most named; 95% intervals where sentences suffice.",
     )  # fmt: skip
 
 
