@@ -58,9 +58,11 @@ def _speak(speakers: pd.DataFrame) -> Iterator[Finding]:
         told = listed(
             [f"{row.speaker} ({count(row.words, 'word')}, {percent(row.share)})" for row in each(first)]
         )
+        unknown = part.loc[part["speaker"] == compare.UNTOLD, "share"].sum()
+        rest = f"; the speaker of {percent(unknown)} was not made out" if unknown else ""
         if told:
             yield finding(f"{outlet} lets these speak most, in direct quotation: {told}.", sure="found",
-                          note=f"n = {part['words'].sum():,} quoted words", link="#Who-speaks")  # fmt: skip
+                          note=f"n = {part['words'].sum():,} quoted words{rest}", link="#Who-speaks")  # fmt: skip
 
 
 def _leaders(rows: pd.DataFrame, by: str, most: int) -> pd.DataFrame:
@@ -123,8 +125,8 @@ def _lined_up(reading: Reading, ledger: pd.DataFrame | None) -> Iterator[Finding
 
 def _numbers_of(ledger: pd.DataFrame, fact: int) -> str:
     said = ledger[ledger["fact"] == fact]
-    values = list(dict.fromkeys(as_written(one) for one in each(said)))
-    return f"{said['about'].iloc[0]} ({', '.join(values)})"
+    values = {written.casefold(): written for one in each(said.iloc[::-1]) if (written := as_written(one))}
+    return f"{said['about'].iloc[0]} ({', '.join(reversed(values.values()))})"
 
 
 def _numbers(reading: Reading) -> Iterator[Finding]:
