@@ -16,8 +16,8 @@ from tellings.scale._contrasts._within import reading_of
 if TYPE_CHECKING:
     from tellings.scale._stored import Stored
 
-RARE, FEW = 30, 8
-"""Articles that may have a name for it to tell an event: one in twenty of all, but from 8 to 30."""
+RARE, FEW = 30, 4
+"""Articles that may have a name for it to tell an event: one in twenty of all, but from 4 to 30."""
 SPAN = 7
 """Days that two articles of one event may lie apart."""
 LARGEST = 60
@@ -77,7 +77,7 @@ def events(
     Two articles of different outlets, at most ``span`` days apart (a missing date parts nothing), belong together
     where they share some twenty words word for word (16 n-grams of five words), or a passage of eight words (4
     n-grams) and a rare name, or three rare names, a person's among them. A name is rare that one in twenty of all
-    articles has at the most, but in any case up to 8 may and no more than 30; an n-gram in more than 100 articles,
+    articles has at the most, but in any case up to 4 may and no more than 30; an n-gram in more than 100 articles,
     and in more than one of a hundred, does not count. Those that share the most are joined first, and no event grows
     beyond 60 articles. What belongs to no other article is in no event.
 
