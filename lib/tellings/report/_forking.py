@@ -63,6 +63,7 @@ def become_kernel(request: dict[str, Any]) -> NoReturn:
         _redirect(request["stderr"])
         from ipykernel.kernelapp import IPKernelApp
 
+        _close_off()
         IPKernelApp.launch_instance(argv=[*request["argv"], f"--IPKernelApp.parent_handle={parent}"])
         status = 0
     except SystemExit as end:
@@ -73,6 +74,16 @@ def become_kernel(request: dict[str, Any]) -> NoReturn:
         traceback.print_exc()
     finally:
         os._exit(status)
+
+
+def _close_off() -> None:
+    """Open no port: the kernel's own, on the loopback, is for what its children print, and no notebook has any."""
+    from ipykernel.iostream import IOPubThread
+
+    def no_pipe(thread: Any) -> None:
+        thread._pipe_flag = False
+
+    setattr(IOPubThread, "_setup_pipe_in", no_pipe)  # noqa: B010
 
 
 def _redirect(stderr: str) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tellings.errors import ParameterError
-from tellings.report import _types
+from tellings.report import _ranges, _types
 from tellings.report._notebooks import Notebook, open_notebook
 
 TAG = "parameters"
@@ -78,11 +78,12 @@ def check(notebook: Notebook | Path | str, given: Mapping[str, Any]) -> dict[str
     >>> tl.report.check(notebook, {"top": 5})
     {'top': 5}
     """
-    known = parameters(notebook)
+    opened = notebook if isinstance(notebook, Notebook) else open_notebook(notebook)
+    known = parameters(opened)
     for name in given:
         if name not in known:
             raise ParameterError(_unknown(name, sorted(known)))
-    return {name: known[name].read(value) for name, value in given.items()}
+    return _read_all(opened, known, given)
 
 
 def check_all(notebooks: Sequence[Notebook], given: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
@@ -91,14 +92,21 @@ def check_all(notebooks: Sequence[Notebook], given: Mapping[str, Any]) -> dict[s
     A name is unknown where not one of the notebooks knows it.
     """
     known = {notebook.page: parameters(notebook) for notebook in notebooks}
+    opened = {notebook.page: notebook for notebook in notebooks}
     names = sorted({name for declared in known.values() for name in declared})
     for name in given:
         if name not in names:
             raise ParameterError(_unknown(name, names))
     return {
-        page: {name: declared[name].read(value) for name, value in given.items() if name in declared}
+        page: _read_all(opened[page], declared, {name: given[name] for name in given if name in declared})
         for page, declared in known.items()
     }
+
+
+def _read_all(notebook: Notebook, known: Mapping[str, Parameter], given: Mapping[str, Any]) -> dict[str, Any]:
+    read = {name: known[name].read(value) for name, value in given.items()}
+    _ranges.within(notebook, read)
+    return read
 
 
 def _read_cell(source: str, notebook: str) -> dict[str, Parameter]:

@@ -166,7 +166,7 @@ def _reachable(value: Any, cwd: Path) -> Any:
     """A path given from where the user stands, as a kernel reaches it; what names no file stays as it is."""
     if isinstance(value, list):
         return [_reachable(item, cwd) for item in value]
-    if not isinstance(value, str) or not Path(value).is_file():
+    if not isinstance(value, str) or not os.path.isfile(value):
         return value
     return Path(os.path.relpath(Path(value).resolve(), cwd)).as_posix()
 
@@ -222,7 +222,7 @@ def _files(
 
     package = Path(__file__).parents[2]
     return site(
-        corpus, runs, spans=tables, folders=(plan.cwd, package, Path(tempfile.gettempdir()), Path.home())
+        corpus, runs, spans=tables, folders=(plan.cwd, package, Path(tempfile.gettempdir()), Path(os.path.expanduser("~")))
     )
 
 

@@ -168,13 +168,14 @@ def _float(value: Any) -> float:
 
 
 def _str(value: Any) -> str:
-    if not isinstance(value, str):
+    # No text of a person's holds a NUL, and no path may.
+    if not isinstance(value, str) or "\0" in value:
         raise ValueError
     return value
 
 
 def _path(value: Any) -> str:
-    if not isinstance(value, str | Path):
+    if not isinstance(value, str | Path) or "\0" in str(value):
         raise ValueError
     return str(value)
 

@@ -158,7 +158,7 @@ def open_store(folder: str | os.PathLike[str] | None = None, *, make: bool = Tru
     True
     """
     path = Path(os.path.abspath(folder)) if folder else default()
-    if not (path / MARK).is_file():
+    if not _marked(path):
         if not make:
             raise ScaleError(
                 f"There is no store in {path}. `tellings read all PATH --store {path}` makes one."
@@ -166,6 +166,14 @@ def open_store(folder: str | os.PathLike[str] | None = None, *, make: bool = Tru
         _make(path)
     _files.sweep(path)
     return Store(path)
+
+
+def _marked(path: Path) -> bool:
+    try:
+        return (path / MARK).is_file()
+    except (OSError, ValueError) as error:  # a name too long, or with a NUL in it
+        said = getattr(error, "strerror", None) or error
+        raise ScaleError(f"{str(path)[:200]!r} cannot be a store: {said}. Give another folder.") from None
 
 
 def default() -> Path:
