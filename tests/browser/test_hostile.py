@@ -32,7 +32,7 @@ ODD = """() => [...document.querySelectorAll("*")].flatMap((one) => [
     || (["src", "href", "action", "formaction", "xlink:href"].includes(name) && !FINE.test(value)))
     .map(({ name, value }) => `${one.localName} ${name}=${value.slice(0, 80)}`)])"""
 # Links stay within the report.
-FINE = r"/^(#|data:|[a-z0-9-]+\.(html|json)|[a-z-]+\.json|tables\/|notebooks\/)/"
+FINE = r"/^(#|data:|[a-z0-9-]+\.(html|json)|[a-z-]+\.json|tables\/|spans\/|notebooks\/)/"
 
 
 @pytest.fixture(scope="module")
