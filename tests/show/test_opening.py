@@ -64,3 +64,40 @@ def test_hostile_names_are_text(tmp_path: Path) -> None:
     for findings in (tl.show.corpus_opening(found), tl.show.side_opening(found)):
         assert all("<script>" not in one._repr_mimebundle_()["text/html"] for one in findings)
     assert "<script>" not in tl.show.side_by_side(found).html
+
+
+def test_the_version_that_lacks_a_qualifier_is_said_to_leave_it_out(tmp_path: Path) -> None:
+    told = tl.show.shared_opening(
+        reading(
+            tmp_path,
+            Full="Rosa Lind said: “The harbour may never reopen to the old ferry lines this winter.” Boats waited outside.",
+            Cut="Rosa Lind said: “The harbour reopen to the old ferry lines this winter.” Nobody came.",
+        )
+    )
+    assert any(one.text.startswith("Cut leaves out “may, never” where Full has") for one in told)
+
+
+def test_the_interval_of_a_difference_told_as_more_has_its_sign(tmp_path: Path) -> None:
+    found = reading(
+        tmp_path,
+        Calm="The sea was blue.\n\n" * 8 + "The court jailed him.\n\n" * 2,
+        Stern="The court jailed him for the crime.\n\n" * 9 + "The sea was blue.",
+    )
+    frames = tl.compare.frames(found)
+    told = tl.show.framing_opening(found, tl.compare.keyness(found, resamples=200), frames)
+    one = next(one for one in told if "comes first in more of Stern’s" in one.text)
+    low, high = one.note.removesuffix(" points").rsplit(": ", 1)[1].replace("−", "-").split(" to ")
+    assert float(low) < 70 < float(high)
+
+
+def test_a_lean_is_told_only_of_whom_it_is_clear(tmp_path: Path) -> None:
+    rows = [("A", 9, 3, 0, -0.75, True), ("B", 1, 11, 0, -0.08, False), ("C", 4, 0, 0, -1.0, True)]
+    columns = ["outlet", "negative", "neutral", "positive", "net", "clear"]
+    stance = pd.DataFrame(rows, columns=columns).assign(person="Rosa Lind", voice="outlet")
+    stance["sentences"] = stance[["negative", "neutral", "positive"]].sum(axis=1)
+    ways = tl.compare.robustness(
+        reading(tmp_path, one="The sea was blue and calm.", two="The sea was grey and wild."), resamples=20
+    )
+    one, *_ = tl.show.stance_opening(stance, ways)
+    assert one.text.startswith("A writes of Rosa Lind more often negatively than positively: A 9 negative")
+    assert one.sure == "clear"
