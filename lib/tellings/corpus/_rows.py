@@ -80,9 +80,9 @@ def _object(file: File, number: int, line: str) -> Row | Problem:
     return Row(number, found)
 
 
-def _number(digits: str) -> int | str:
-    """A whole number; more digits than Python makes a number of stay as they are."""
-    return int(digits) if len(digits) <= _MOST_DIGITS else digits
+def _number(digits: str) -> int | float:
+    """A whole number; one of more digits than Python makes one of is a number still, and never a text."""
+    return int(digits) if len(digits) <= _MOST_DIGITS else float(digits)
 
 
 class _Twice(ValueError):  # noqa: N818 - no error of the program: a row that becomes a Problem
