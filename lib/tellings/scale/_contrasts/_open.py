@@ -38,6 +38,11 @@ class Opened:
     ``reading`` is that of every article, or of a sample where there are more than a page lists; then ``stored`` has
     them all, and the contrasts below are over all of them. Without a store they are those of
     :mod:`tellings.compare`.
+
+    >>> import tellings as tl
+    >>> opened = tl.scale.open("seeds")
+    >>> opened.whole, len(opened.speakers()) == len(tl.compare.speakers(opened.reading))
+    (True, True)
     """
 
     reading: Reading
