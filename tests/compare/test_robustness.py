@@ -130,3 +130,14 @@ def test_negation_turns_a_polarity_round() -> None:
     )
     assert _scorers.pattern("They did not say that the plan is good") > 0  # out of reach
     assert _scorers.counts("not good") == _scorers.counts("very good") == 0.5
+
+
+def test_an_outlet_without_a_sentence_of_its_own_is_in_no_order(tmp_path: Path) -> None:
+    read = reading(tmp_path, one="The council voted.", two=FLAT, three=GLAD)
+    ways = tl.compare.robustness(read, resamples=50)
+    assert "one" not in {*ways["outlet"], *ways["other"]}
+    assert "two" in {*ways["outlet"], *ways["other"]}
+    (tmp_path / "alone").mkdir()
+    alone = tl.compare.robustness(reading(tmp_path / "alone", one="The council voted.", two="It argued."))
+    assert alone.empty
+    assert tl.compare.robustness_summary(alone) == "There are not two outlets to compare."

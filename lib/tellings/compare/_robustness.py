@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tellings.read import Reading
 
 WAY = ["scorer", "voice", "unit", "statistic"]
+_VOICES, _UNITS = ("outlet", "all"), ("sentence", "paragraph")
 _STATISTICS: dict[str, Callable[[pd.Series], float]] = {
     "mean": lambda values: float(values.mean()),
     "median": lambda values: float(values.median()),
@@ -62,7 +63,7 @@ def robustness(
     if baseline[0] not in names:
         names.insert(0, baseline[0])
     rows = voiced_sentences(reading)
-    rows = rows[rows["voice"].isin(["outlet", "all"])]
+    rows = rows[rows["voice"].isin(_VOICES)]
     parts = [_ways(rows, name, resamples, confidence, seed) for name in names]
     found = pd.DataFrame([row for part in parts for row in part], columns=list(_DTYPES)[:-2])
     return _judged(found, baseline)
@@ -72,7 +73,7 @@ def _ways(
     rows: pd.DataFrame, scorer: str, resamples: int, confidence: float, seed: int
 ) -> Iterator[tuple[object, ...]]:
     scored = {"sentence": rows.assign(score=scores(rows, scorer)), "paragraph": _paragraphs(rows, scorer)}
-    for voice in ("outlet", "all"):
+    for voice in _VOICES:
         for unit, every in scored.items():
             chosen = every[every["voice"] == voice]
             held = {str(name): part for name, part in chosen.groupby("outlet", sort=False)}
@@ -102,14 +103,19 @@ def _paragraphs(rows: pd.DataFrame, scorer: str) -> pd.DataFrame:
 
 
 def _judged(found: pd.DataFrame, baseline: tuple[str, str, str, str]) -> pd.DataFrame:
-    """Each pair with the outlet that is higher by the baseline first, and its ways compared with the baseline."""
-    is_base = (found[WAY] == list(baseline)).all(axis=1)
-    if len(found) and not is_base.any():
+    """Each pair with the outlet that is higher by the baseline first, and its ways compared with the baseline.
+
+    A pair that the baseline cannot order, since one of the two has no sentence to it, has no rows.
+    """
+    if not _possible(baseline):
         raise ValueError(
             f"the baseline {baseline!r} is none of the ways; a way is (scorer, voice, unit, statistic)"
         )
-    base = found[is_base].set_index(["outlet", "other"])["difference"]
-    first = np.array([base.get(pair, 0.0) for pair in zip(found["outlet"], found["other"], strict=True)])
+    pairs = found.set_index(["outlet", "other"]).index
+    base = found[_is(found, baseline)].set_index(["outlet", "other"])["difference"]
+    found = found[pairs.isin(base.index)].reset_index(drop=True)
+    is_base = _is(found, baseline)
+    first = np.array([base[pair] for pair in zip(found["outlet"], found["other"], strict=True)])
     down = first < 0
     turned = found.assign(
         outlet=found["other"].where(down, found["outlet"]), other=found["outlet"].where(down, found["other"]),
@@ -121,6 +127,15 @@ def _judged(found: pd.DataFrame, baseline: tuple[str, str, str, str]) -> pd.Data
     agrees = sign * np.where(np.abs(first) <= _EQUAL, 0, 1)
     verdict = np.select([agrees > 0, agrees < 0], ["holds", "reversed"], "tied")
     return turned.assign(verdict=verdict).astype(_DTYPES)[list(_DTYPES)]
+
+
+def _is(found: pd.DataFrame, way: tuple[str, str, str, str]) -> pd.Series:
+    return (found[WAY] == list(way)).all(axis=1)
+
+
+def _possible(way: tuple[str, str, str, str]) -> bool:
+    """Whether there is such a way, be it that these articles have no sentence to go it with."""
+    return way[1] in _VOICES and way[2] in _UNITS and way[3] in _STATISTICS
 
 
 def robustness_pairs(ways: pd.DataFrame) -> pd.DataFrame:
