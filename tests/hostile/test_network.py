@@ -53,6 +53,7 @@ def _can_cut_off() -> bool:
     )
 
 
+@pytest.mark.skipif("TELLINGS_HOSTILE" not in os.environ, reason="a whole run more: set TELLINGS_HOSTILE=1")
 @pytest.mark.skipif(not _can_cut_off(), reason="this system lets no network be taken away from a process")
 def test_without_any_network_the_bytes_are_the_same(
     report_of: Callable[[Path], Path], tmp_path: Path
