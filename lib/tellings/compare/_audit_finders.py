@@ -38,7 +38,7 @@ _BEFORE_MOVE = re.compile(
     r",?\s(?:in\s\w+\s|last\s\w+\s)?(?:up\s|down\s)?(?:from|to)\s(?:about\s|around\s|some\s)?"
 )
 _BETWEEN_PARTS = re.compile(r"[^.;\d]{0,40}?(?:,|\sand|,\sand)\s(?:the\s)?")
-_OPENS_PARTS = re.compile(r"\s?(?:[a-z]+\s?){0,3}(?:,|:|\s–|\s—|\s\()\s?")
+_OPENS_PARTS = re.compile(r"\s?(?:[a-z]++(?:\s[a-z]++){0,2}\s?)?(?:,|:|\s–|\s—|\s\()\s?")
 _WHOLE = re.compile(r"\bof\s(?:the|its|their|these|those|all)\s$")
 _RESTING = re.compile(r"\b(?:the\s)?(?:other|others|remaining|rest)\b")
 

@@ -40,7 +40,7 @@ def half_step(value: float, text: str) -> float:
     digits = len(_DIGITS.findall(text))
     if decimals and digits:
         written = float(re.sub(r"[^\d.]", "", decimals.group().replace("·", ".")) or 1)
-        leading = re.search(r"[\d,]*" + re.escape(decimals.group()), text)
+        leading = re.search(r"(?<![\d,])[\d,]*" + re.escape(decimals.group()), text)
         number = float(leading.group().replace(",", "").replace("·", ".")) if leading else written
         magnitude = value / number if number else 1.0
         return 0.5 * 10.0 ** -len(decimals.group(1)) * abs(magnitude)

@@ -16,7 +16,7 @@ _CUE_KEYS = ("cue", "near", "not_near")
 _CUE = re.compile(r"\w+(?:['’.]\w+)*\*?(?:[ -]\w+(?:['’.]\w+)*\*?){0,9}")
 _LONGEST = 120  # characters of a cue
 _MOST = 20_000  # cues of a codebook
-_HEADER = re.compile(r"\s*\[\[?\s*([\w.\"' -]{1,80}?)\s*\]\]?\s*(?:#.*)?$")
+_HEADER = re.compile(r"\s*+\[\[?+\s*+([\w.\"' -]{1,80}?)\s*+\]\]?+\s*+(?:#.*)?$")
 
 
 class CheckedFrame(NamedTuple):

@@ -111,11 +111,12 @@ def _plural(word: str) -> str:
 
 
 # Endings of words that take no plural: a form nobody writes does no harm, but it is no word.
-_NO_PLURAL = re.compile(r".*(?:ly|ing|ed|ous|ic|al|ful|less|able|ible|ish|ive|ism|ness|ity|men|s|[^a-z].*)")
+_NO_PLURAL = tuple("ly ing ed ous ic al ful less able ible ish ive ism ness ity men s".split())
+_ONLY_LETTERS = re.compile(r"[a-z]*")
 
 
 def _countable(word: str) -> bool:
-    return not _NO_PLURAL.fullmatch(word)
+    return bool(_ONLY_LETTERS.fullmatch(word)) and not word.endswith(_NO_PLURAL)
 
 
 class Listed(NamedTuple):
