@@ -111,7 +111,27 @@ def _plural(word: str) -> str:
 
 
 # Endings of words that take no plural: a form nobody writes does no harm, but it is no word.
-_NO_PLURAL = tuple("ly ing ed ous ic al ful less able ible ish ive ism ness ity men s".split())
+_NO_PLURAL = tuple(
+    [
+        "ly",
+        "ing",
+        "ed",
+        "ous",
+        "ic",
+        "al",
+        "ful",
+        "less",
+        "able",
+        "ible",
+        "ish",
+        "ive",
+        "ism",
+        "ness",
+        "ity",
+        "men",
+        "s",
+    ]
+)
 _ONLY_LETTERS = re.compile(r"[a-z]*")
 
 
