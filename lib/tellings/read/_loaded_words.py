@@ -111,27 +111,9 @@ def _plural(word: str) -> str:
 
 
 # Endings of words that take no plural: a form nobody writes does no harm, but it is no word.
-_NO_PLURAL = tuple(
-    [
-        "ly",
-        "ing",
-        "ed",
-        "ous",
-        "ic",
-        "al",
-        "ful",
-        "less",
-        "able",
-        "ible",
-        "ish",
-        "ive",
-        "ism",
-        "ness",
-        "ity",
-        "men",
-        "s",
-    ]
-)
+_NO_PLURAL = (
+    "ly", "ing", "ed", "ous", "ic", "al", "ful", "less", "able", "ible", "ish", "ive", "ism", "ness", "ity", "men", "s",
+)  # fmt: skip
 _ONLY_LETTERS = re.compile(r"[a-z]*")
 
 
