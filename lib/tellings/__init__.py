@@ -15,7 +15,19 @@ if TYPE_CHECKING:
     from tellings import coding, compare, errors, explore, read, report, scale, show
     from tellings.corpus import Corpus, load, locate
 
-__all__ = ["Corpus", "coding", "compare", "errors", "explore", "load", "locate", "read", "report", "scale", "show"]
+__all__ = [
+    "Corpus",
+    "coding",
+    "compare",
+    "errors",
+    "explore",
+    "load",
+    "locate",
+    "read",
+    "report",
+    "scale",
+    "show",
+]
 
 _CORPUS = frozenset({"Corpus", "load", "locate"})
 

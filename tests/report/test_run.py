@@ -170,7 +170,9 @@ def test_two_runs_in_other_folders_zones_and_hash_seeds_give_the_same_bytes(tmp_
             {str(p.relative_to(out)): hashlib.sha256(p.read_bytes()).hexdigest() for p in out.rglob("*.*")}
         )
     readers = len(READERS)
-    assert len(made[0]) == 9 + readers  # two pages and the front, two notebooks, two tables, the records, the spans
+    assert (
+        len(made[0]) == 9 + readers
+    )  # two pages, the front, two notebooks, two tables, two records; the spans
     assert made[0].items() ^ made[1].items() == set()
 
 

@@ -87,7 +87,9 @@ class Form:
         self._fill()
 
     def __repr__(self) -> str:
-        told = f"{self.session.done} of {len(self.session.sample)} sentences coded, kept in {self.session.path}"
+        told = (
+            f"{self.session.done} of {len(self.session.sample)} sentences coded, kept in {self.session.path}"
+        )
         return f"<Form: {told}. Next: show it in JupyterLab>"
 
     def _repr_mimebundle_(self, **options: Any) -> Any:

@@ -222,7 +222,10 @@ def _files(
 
     package = Path(__file__).parents[2]
     return site(
-        corpus, runs, spans=tables, folders=(plan.cwd, package, Path(tempfile.gettempdir()), Path(os.path.expanduser("~")))
+        corpus,
+        runs,
+        spans=tables,
+        folders=(plan.cwd, package, Path(tempfile.gettempdir()), Path(os.path.expanduser("~"))),
     )
 
 
