@@ -43,6 +43,7 @@ def canonical(people: pd.DataFrame) -> pd.DataFrame:
 
     Raises KeyError if a column is missing.
 
+    >>> import pandas as pd
     >>> mentions = pd.DataFrame({
     ...     "article": ["a", "a", "b", "b"],
     ...     "person": ["Ada Lowe", "Ben Rook", "Lowe", "Ada M. Lowe"],
