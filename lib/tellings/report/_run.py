@@ -91,6 +91,7 @@ def run(
     if jobs is not None and jobs < 1:
         raise ReportError(f"jobs is the number of notebooks that run at a time, from 1 on, not {jobs}.")
     _lean()
+    _at_home()
     with nursery() as kernels:
         once = Once(store=store, engine=engine, workers=workers, scheduler=scheduler, sample=_sample(given))
         found = once.load(Path(articles))
@@ -253,6 +254,14 @@ def _stop_when_told() -> None:
 def _lean() -> None:
     """Keep jsonschema from a grammar of international addresses: 1.5 s for a check never made here."""
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
+
+def _at_home() -> None:
+    """Where a user has no home at all, as in some containers, Jupyter's own packages fail to import without one."""
+    try:
+        Path.home()
+    except RuntimeError:
+        os.environ["HOME"] = tempfile.gettempdir()
 
 
 def _silent(page: str, heading: str) -> None:
