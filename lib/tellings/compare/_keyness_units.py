@@ -92,15 +92,22 @@ def intervals(
 ) -> tuple[Floats, Floats, list[tuple[str, int]]]:
     """The bootstrap interval of each outlet's log-odds, outlets by terms, and what was resampled."""
     made = [_resampled(compared, outlet, samples, rng) for outlet in compared.outlets]
-    parts = [part for part, _ in made]
+    low, high = limits(compared, [part for part, _ in made], samples, confidence)
+    return low, high, [unit for _, unit in made]
+
+
+def limits(
+    compared: Compared, parts: Sequence[resampling.Part], samples: int, confidence: float
+) -> tuple[Floats, Floats]:
+    """The percentile limits of each outlet's log-odds, outlets by terms, from the outlets' resampled units."""
     tails = ((1 - confidence) / 2, (1 + confidence) / 2)
-    limits = np.empty((2, len(parts), len(compared.terms)))
+    found = np.empty((2, len(parts), len(compared.terms)))
     totals = resampling.sizes(parts, samples)
     for block, told in resampling.sums(parts, samples):
         within = compared.within(block)
         for k in range(len(parts)):
-            limits[:, k, block] = np.quantile(scores(told, totals, k, within)[0], tails, axis=1)
-    return limits[0], limits[1], [unit for _, unit in made]
+            found[:, k, block] = np.quantile(scores(told, totals, k, within)[0], tails, axis=1)
+    return found[0], found[1]
 
 
 def _resampled(

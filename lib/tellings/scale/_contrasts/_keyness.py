@@ -9,7 +9,7 @@ import pandas as pd
 
 from tellings.compare import _resampling as resampling
 from tellings.compare._keyness import COLUMNS, _one, _table
-from tellings.compare._keyness_units import Compared, Floats, chance, scores
+from tellings.compare._keyness_units import Compared, Floats, chance, limits, scores
 from tellings.compare._ngrams import LONGEST, within_longer
 from tellings.scale._contrasts._tables import connected
 
@@ -119,7 +119,8 @@ def _contrasted(
     scored = [scores(list(told[:, :, None]), totals[:, None], k, compared) for k in range(len(own))]
     z = np.stack([made[:, 0] for _, made in scored])
     parts = [_own_units(sql, compared, every, k) for k in range(len(own))]
-    low, high = _limits(compared, parts, resamples, confidence, np.random.default_rng(seed))
+    drawn = _drawn(parts, resamples, np.random.default_rng(seed))
+    low, high = limits(compared, drawn, resamples, confidence)
     p, floor = chance(compared, (every.counts, every.sizes, every.labels), z, splits, confidence, seed)
     rows = [
         _one(k, compared, told, totals, held, articles).assign(
@@ -218,22 +219,11 @@ def _held(sql: Any, compared: Compared, every: _Units, own: list[Any]) -> tuple[
     return held, np.array([told[outlet] for outlet in compared.outlets])
 
 
-def _limits(
-    compared: Compared, units: list[_Units], samples: int, confidence: float, rng: np.random.Generator
-) -> tuple[Floats, Floats]:
-    """The bootstrap interval of each outlet's log-odds, outlets by terms."""
-    parts = [
+def _drawn(units: list[_Units], samples: int, rng: np.random.Generator) -> list[resampling.Part]:
+    return [
         resampling.drawn_part(each.counts, each.sizes, resampling.bootstrap(len(each.sizes), samples, rng))
         for each in units
     ]
-    tails = ((1 - confidence) / 2, (1 + confidence) / 2)
-    limits = np.empty((2, len(parts), len(compared.terms)))
-    totals = resampling.sizes(parts, samples)
-    for block, told in resampling.sums(parts, samples):
-        within = compared.within(block)
-        for k in range(len(parts)):
-            limits[:, k, block] = np.quantile(scores(told, totals, k, within)[0], tails, axis=1)
-    return limits[0], limits[1]
 
 
 def _written(sql: Any) -> pd.Series:
