@@ -9,7 +9,7 @@ from typing import Any
 from tests.benchmarks.corpus import articles
 from tests.oracles import nltk_vader
 
-from tellings.read import _frames, _sentences, _tokens
+from tellings.read import _chunk_tokens, _frames, _sentences
 from tellings.read._document import Document
 from tellings.scale import _bulk
 
@@ -60,7 +60,7 @@ def _differing(text: str, tables: dict[str, list[dict[str, Any]]]) -> list[str]:
             [
                 (row.start + a, row.start + b, number, token, text[row.start + a : row.start + b])
                 for number, row in enumerate(sentences)
-                for a, b, token in _tokens._align(text[row.start : row.end])
+                for a, b, token in _chunk_tokens.align(text[row.start : row.end])
             ],
         ),
         "vader": (

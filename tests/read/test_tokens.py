@@ -14,7 +14,8 @@ from nltk.tokenize import NLTKWordTokenizer
 
 from pairs import each_pair
 from tellings import read
-from tellings.read import _tokens
+from tellings.read import _chunk_tokens, _sentences, _tokens
+from tellings.read._document import Document
 
 GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold" / "dev"
 PIECES = (
@@ -26,10 +27,14 @@ PIECES = (
 
 
 def same_as_nltk(sentence: str) -> None:
-    """Assert NLTK's tokens and NLTK's offsets on one sentence."""
-    ours, tokenizer = list(_tokens._align(sentence)), NLTKWordTokenizer()
-    assert [token for *_, token in ours] == tokenizer.tokenize(sentence)
-    assert [(start, end) for start, end, _ in ours] == list(tokenizer.span_tokenize(sentence))
+    """Assert NLTK's tokens and NLTK's offsets on one sentence, cut as a whole and put together from its chunks."""
+    whole, tokenizer = list(_chunk_tokens.align(sentence)), NLTKWordTokenizer()
+    assert [token for *_, token in whole] == tokenizer.tokenize(sentence)
+    assert [(start, end) for start, end, _ in whole] == list(tokenizer.span_tokenize(sentence))
+    document = Document(sentence)
+    document.learn(_sentences.find, [_sentences.Sentence(0, len(sentence), 0, "prose")] if sentence else [])
+    assert [(row.start, row.end, row.token) for row in document(_tokens.find)] == whole
+    assert all(row.word == any(map(str.isalnum, row.token)) for row in document(_tokens.find))
 
 
 @settings(max_examples=1500, deadline=None)
@@ -146,3 +151,14 @@ def test_endless_words_and_sentences_are_read():
         text = unit * (100_000 // len(unit))
         found = read.tokens(text)
         assert found["end"].iloc[-1] == len(text.rstrip())
+
+
+def test_what_is_remembered_is_bounded_and_makes_no_difference(monkeypatch):
+    memory = _tokens._Memory()
+    monkeypatch.setattr(_tokens, "_memory", memory)
+    monkeypatch.setattr(_tokens, "_KEPT", 8)
+    for number in range(60):
+        same_as_nltk(f"It can't be {number}, “said” bakers' No. {number % 7}.")
+        assert all(len(kept) <= 8 + 10 for kept in memory._of)
+    same_as_nltk("a" * 60 + " said.")
+    assert not any("a" * 60 in kept for kept in memory._of)

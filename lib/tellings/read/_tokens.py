@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
-from nltk.tokenize.destructive import NLTKWordTokenizer
 
-from tellings.read import _sentences
+from tellings.read import _chunk_tokens, _sentences
+from tellings.read._chunk_tokens import FIRST, LAST, LONG
 from tellings.read._document import Document
 from tellings.read._rows import table
 
-# What NLTK writes for a double mark, as the Penn Treebank does: `` where it opens, '' where it closes.
-_TREEBANK_MARKS = ("``", "''")
+_KEPT = 1 << 16  # chunks remembered in each of their variants; then all are forgotten, and learnt anew
 
 
 class Token(NamedTuple):
@@ -27,19 +26,84 @@ class Token(NamedTuple):
     word: bool
 
 
-@cache
-def _tokenizer() -> NLTKWordTokenizer:
-    return NLTKWordTokenizer()
+_row = partial(tuple.__new__, Token)  # a row of five values, without a look at their names
+_Cut = tuple[
+    tuple[int, int, str, bool], ...
+]  # begin and end within a chunk, NLTK's string, whether it is a word
+
+
+class _Memory:
+    """What chunks become, by their variants; None where that rests on the chunks beside them."""
+
+    def __init__(self) -> None:
+        self._of: tuple[dict[str, _Cut | None], ...] = ({}, {}, {}, {})
+
+    def learn(self, chunks: set[str], variant: int) -> None:
+        """Ask for what is not known of these chunks."""
+        kept = self._of[variant]
+        if len(kept) > _KEPT:
+            kept.clear()
+        new = chunks.difference(kept)
+        kept.update(dict.fromkeys(new))
+        if variant != FIRST + LAST:
+            new = {chunk for chunk in new if not _chunk_tokens.is_bare(chunk)}
+        wanted = [(chunk, _chunk_tokens.core(chunk), variant & _chunk_tokens.minds(chunk)) for chunk in new]
+        kept.update(zip(new, map(_worded, _chunk_tokens.cut(wanted)), strict=True))
+
+    def cuts(self, chunks: list[str]) -> list[_Cut | None]:
+        """What becomes of each chunk of a sentence, once they are learnt."""
+        within, first, last, alone = self._of
+        if len(chunks) < 2:
+            return [alone[chunk] for chunk in chunks]
+        return [first[chunks[0]], *map(within.__getitem__, chunks[1:-1]), last[chunks[-1]]]
+
+
+def _worded(pieces: Iterable[_chunk_tokens.Piece]) -> _Cut:
+    return tuple((start, end, token, any(map(str.isalnum, token))) for start, end, token in pieces)
+
+
+_memory = _Memory()
 
 
 def find(document: Document) -> list[Token]:
     """The tokens of a document, sentence by sentence."""
     text = document.text
-    return [
-        Token(sentence.start + start, sentence.start + end, number, token, any(map(str.isalnum, token)))
-        for number, sentence in enumerate(document(_sentences.find))
-        for start, end, token in _align(text[sentence.start : sentence.end])
-    ]
+    sentences = [(at.start, text[at.start : at.end]) for at in document(_sentences.find)]
+    chunked = [_chunks(sentence) for _, sentence in sentences]
+    _learn(chunked)
+    rows: list[Token] = []
+    for number, (place, sentence) in enumerate(sentences):
+        for at, cut in _placed(place, sentence, chunked[number]):
+            for start, end, token, word in cut:
+                rows.append(_row((at + start, at + end, number, token, word)))
+    return rows
+
+
+def _chunks(sentence: str) -> list[str]:
+    """The chunks of a sentence; none where other blanks stand among them, or one is no word of any language."""
+    chunks = sentence.split()
+    return chunks if chunks == sentence.split(" ") and max(map(len, chunks)) <= LONG else []
+
+
+def _learn(chunked: list[list[str]]) -> None:
+    """Have ready what becomes of these sentences' chunks."""
+    several = [chunks for chunks in chunked if len(chunks) > 1]
+    _memory.learn({chunk for chunks in several for chunk in chunks[1:-1]}, 0)
+    _memory.learn({chunks[0] for chunks in several}, FIRST)
+    _memory.learn({chunks[-1] for chunks in several}, LAST)
+    _memory.learn({chunks[0] for chunks in chunked if len(chunks) == 1}, FIRST + LAST)
+
+
+def _placed(place: int, sentence: str, chunks: list[str]) -> Iterator[tuple[int, _Cut]]:
+    """The tokens of a sentence, by chunks with their places, or all together as NLTK cuts the whole."""
+    cuts = _memory.cuts(chunks)
+    if not cuts or None in cuts:
+        yield place, _worded(_chunk_tokens.align(sentence))
+        return
+    for chunk, cut in zip(chunks, cuts, strict=True):
+        if cut:
+            yield place, cut
+        place += len(chunk) + 1
 
 
 def tokens(text: str) -> pd.DataFrame:
@@ -58,14 +122,3 @@ def tokens(text: str) -> pd.DataFrame:
     (['It', 'ca', "n't", '"', 'wait', '"', '.'], ['``', 'wait', "''"])
     """
     return table(text, Document(text)(find), Token)
-
-
-def _align(sentence: str) -> Iterator[tuple[int, int, str]]:
-    """NLTK's tokens with their places: it adds and drops blanks and rewrites double marks, nothing else."""
-    place = 0
-    for token in _tokenizer().tokenize(sentence):
-        while sentence[place].isspace():
-            place += 1
-        length = 1 if token in _TREEBANK_MARKS and sentence[place] == '"' else len(token)
-        yield place, place + length, token
-        place += length

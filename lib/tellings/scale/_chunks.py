@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from tellings.read import _agencies, _punkt, _seams
+from tellings.read import _agencies, _chunk_tokens, _punkt, _seams
+from tellings.read._chunk_tokens import LONG
 from tellings.scale._openings import openings
 
 Numbers = npt.NDArray[np.int32]
@@ -32,8 +33,6 @@ STOP, PLAIN, ODD, OPENS, ABBREVIATED, MISSED, ASKED, CUE, CLOSERS, SEAM = (1 << 
 # or a date (FILED); as its last, where people stand (LAST); a reporter's role (ROLE); a small letter (LOWER).
 PICTURE, BRACKET, PROMPT, CAPTION, LINE, FILED, LAST, ROLE, LOWER = (1 << bit for bit in range(10, 19))
 
-_LONG = 48  # characters of a chunk that is no word of any language
-_SIMPLE = re.compile(r"([^\W\d_]+)([.,:;?!]?)")
 _LOWER = re.compile(r"[a-zà-ÿ]")
 _PLAIN = re.compile(r"([^\W\d_]{2,}(?:-[^\W\d_]{2,})*)([.?!][”\"’)]?)")
 _MISSED = re.compile(r"(?:(?:[A-Z]\.){2,5}|[ap]\.m\.|etc\.|Inc\.|Corp\.|Ltd\.|Jr\.|Sr\.)[”’\"')]{0,2}$")
@@ -111,9 +110,8 @@ class Chunks(dict[str, int]):
 
     def __missing__(self, chunk: str) -> int:
         self[chunk] = number = len(self.strings)
-        simple = _SIMPLE.fullmatch(chunk)
         self.strings.append(chunk)
-        self.cores.append(simple[1] if simple else "")
+        self.cores.append(_chunk_tokens.core(chunk))
         self._flags.append(flags(chunk))
         return number
 
@@ -136,16 +134,16 @@ def flags(chunk: str) -> int:
     >>> flags("council") == LOWER | ODD, bool(flags("1.Men") & SEAM), bool(flags("(AP") & BRACKET)
     (True, False, True)
     """
-    core = (simple := _SIMPLE.fullmatch(chunk)) and simple[1]
-    if core and core.isascii() and len(chunk) <= _LONG and _is_plain_case(chunk, core):
+    core = _chunk_tokens.core(chunk)
+    if core and core.isascii() and len(chunk) <= LONG and _is_plain_case(chunk, core):
         found = LOWER | (ODD if core[0].islower() else OPENS if _STARTS.match(chunk) else 0)
     else:
         found = _letters(chunk) | (0 if core else _marks(chunk))
     if "." in chunk or "?" in chunk or "!" in chunk:
         found |= STOP | _stops(chunk)
-    if core and len(chunk) <= _LONG:
+    if core and len(chunk) <= LONG:
         return found
-    if len(chunk) > _LONG or not any(map(str.isalnum, chunk)):
+    if len(chunk) > LONG or not any(map(str.isalnum, chunk)):
         found |= ODD | LINE
     if chunk.lstrip(_punkt._OPENING)[:1].islower():
         found |= ODD

@@ -1,32 +1,23 @@
-"""Tokens of many sentences at once: NLTK is asked what a chunk becomes, once, and the answer is laid out by arrays.
+"""Tokens of many sentences at once: what a chunk becomes is learnt once, and laid out by arrays.
 
-NLTK's patterns look within a chunk, with four exceptions: whether it opens its sentence, whether it closes it, whether
-blanks of an unusual sort stand beside it, and, for bare marks, what their neighbours are. The first two are kept as
-variants of the chunk; a sentence with the others is given to NLTK whole.
+:mod:`tellings.read._chunk_tokens` says what a chunk becomes; sentences that it cannot speak for are given to NLTK whole.
 """
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from tellings.read import _tokens
+from tellings.read import _chunk_tokens
+from tellings.read._chunk_tokens import FIRST, LAST, TREEBANK_MARKS, Piece
 from tellings.scale._chunks import Chunks, Numbers, Places
 from tellings.scale._cuts import Pieces, ragged
 from tellings.scale._lines import Lines
 from tellings.scale._strings import Strings
 
-_VARIANTS = 4  # first of its sentence: 1; last: 2
-_TREEBANK = frozenset(("``", "''"))  # what NLTK writes for a double mark, and may stand so in a text
-_CLOSING = frozenset("])}>\"'»”’`")
-_SPLIT = frozenset(("cannot", "gimme", "gonna", "gotta", "lemme", "wanna"))
-_ENDED = re.compile(
-    r"([^.]*\w)([.][”\"]?)"
-)  # at the end of a sentence its stop is a token, and a mark after it
-_AT_ONCE = 100
+_VARIANTS = 4  # what FIRST and LAST may add up to, and nothing
 
 
 class Found(NamedTuple):
@@ -56,11 +47,11 @@ class Words:
         self._grow()
         first, last = pieces.begins[:-1], pieces.begins[1:] - 1
         variant = np.zeros(len(pieces.numbers), np.int8)
-        variant[first] |= 1
-        variant[last] |= 2
+        variant[first] |= FIRST
+        variant[last] |= LAST
         alone = ~pieces.gap
         alone[last] = False
-        odd = alone | (self._bare[pieces.numbers] & (variant != 3))
+        odd = alone | (self._bare[pieces.numbers] & (variant != FIRST + LAST))
         whole = np.unique(pieces.sentence[odd])
         kept = slice(None) if not len(whole) else np.flatnonzero(~np.isin(pieces.sentence, whole))
         variant &= self._minds[pieces.numbers]
@@ -71,9 +62,9 @@ class Words:
         new = len(self._chunks.strings) - self._of.shape[1]
         if new:
             strings = self._chunks.strings[-new:]
-            bare = [not chunk[0].isalnum() and _CLOSING.issuperset(chunk) for chunk in strings]
+            bare = list(map(_chunk_tokens.is_bare, strings))
             self._bare = np.concatenate([self._bare, np.array(bare, np.bool_)])
-            minds = [_minds(chunk) for chunk in strings]
+            minds = list(map(_chunk_tokens.minds, strings))
             self._minds = np.concatenate([self._minds, np.array(minds, np.int8)])
             self._of = np.concatenate([self._of, np.full((_VARIANTS, new), -1, np.int32)], axis=1)
 
@@ -92,36 +83,20 @@ class Words:
         return Found(base + begin, base + end, np.repeat(sentence, counts), token, written)
 
     def _ask(self, keys: list[int]) -> None:
-        """Learn what these chunks become; those within sentences many at a time."""
-        middle: list[tuple[int, int, str, str]] = []
-        for key in keys:
-            number, variant = divmod(key, _VARIANTS)
-            chunk = self._chunks.strings[number]
-            if tokens := _simple(chunk, self._chunks.cores[number], variant):
-                self._learn(number, variant, tokens)
-            elif not variant:
-                middle.append((number, 0, chunk, ""))
-            elif variant == 2 and (ended := _ENDED.fullmatch(chunk)):
-                middle.append((number, 2, ended[1], ended[2]))
-            else:
-                self._learn(number, variant, _asked([chunk], variant)[0])
-        for begin in range(0, len(middle), _AT_ONCE):
-            some = middle[begin : begin + _AT_ONCE]
-            asked = _asked([chunk for *_, chunk, _ in some], 0)
-            for (number, variant, chunk, marks), tokens in zip(some, asked, strict=True):
-                end = len(chunk)
-                after = [
-                    (end + at, end + at + 1, "''" if mark == '"' else mark) for at, mark in enumerate(marks)
-                ]
-                self._learn(number, variant, tokens + after)
+        """Learn what these chunks become."""
+        known = [divmod(key, _VARIANTS) for key in keys]
+        strings, cores = self._chunks.strings, self._chunks.cores
+        made = _chunk_tokens.cut((strings[number], cores[number], variant) for number, variant in known)
+        for (number, variant), pieces in zip(known, made, strict=True):
+            self._learn(number, variant, pieces)
         self._settle()
 
-    def _learn(self, number: int, variant: int, tokens: list[tuple[int, int, str]]) -> None:
+    def _learn(self, number: int, variant: int, tokens: list[Piece]) -> None:
         chunk, strings = self._chunks.strings[number], self._strings
         self._of[variant, number] = len(self._counts) + len(self._new)
         self._new.append(len(tokens))
         for start, end, token in tokens:
-            written = token if token not in _TREEBANK else chunk[start:end]
+            written = token if token not in TREEBANK_MARKS else chunk[start:end]
             self._rows += (start, end, strings[token], strings[written])
 
     def _settle(self) -> None:
@@ -142,7 +117,7 @@ class Words:
             sentence = lines.whole[start:end]
             rows += [
                 (start + a, start + b, number, self._strings[token], self._strings[sentence[a:b]])
-                for a, b, token in _tokens._align(sentence)
+                for a, b, token in _chunk_tokens.align(sentence)
             ]
         new = np.array(rows, np.int64).reshape(-1, 5).T
         order = np.argsort(np.concatenate([found.starts, new[0]]), kind="stable")
@@ -150,40 +125,3 @@ class Words:
             np.concatenate([one, other])[order] for one, other in zip(found, new, strict=True)
         )
         return Found(starts, ends, sentence_, token.astype(np.int32), written.astype(np.int32))
-
-
-def _minds(chunk: str) -> int:
-    """Whether it may matter to NLTK that a chunk opens its sentence (1) or closes it (2)."""
-    opens = chunk[0] in ".`" or (chunk[0] in "\"'" and not chunk[1:2].isalnum())
-    closes = "." in chunk or chunk[-1] in "'`" or (chunk[-1] in ",:" and not chunk[-2:-1].isalnum())
-    return opens + 2 * closes
-
-
-def _simple(chunk: str, core: str, variant: int) -> list[tuple[int, int, str]]:
-    """What becomes of a plain word with one mark after it or none; nothing where NLTK must be asked.
-
-    >>> [_simple(mark, "left", 0) for mark in ("left,", "left.")], _simple("left.", "left", 2), _simple("can't", "", 0)
-    ([[(0, 4, 'left'), (4, 5, ',')], [(0, 5, 'left.')]], [(0, 4, 'left'), (4, 5, '.')], [])
-    """
-    if not core or core.lower() in _SPLIT:
-        return []
-    if core == chunk or (chunk[-1] == "." and not variant & 2):
-        return [(0, len(chunk), chunk)]
-    return [(0, len(core), core), (len(core), len(chunk), chunk[-1])]
-
-
-def _asked(chunks: list[str], variant: int) -> list[list[tuple[int, int, str]]]:
-    """What NLTK makes of chunks in a sentence: of several within one, or of one that opens or closes it."""
-    before, after = "" if variant & 1 else "Xx ", "" if variant & 2 else " xx"
-    found: list[list[tuple[int, int, str]]] = [[] for _ in chunks]
-    edges, at = [], len(before)
-    for chunk in chunks:
-        edges.append((at, at + len(chunk)))
-        at += len(chunk) + 1
-    place = 0
-    for start, end, token in _tokens._align(before + " ".join(chunks) + after):
-        while place < len(edges) and start >= edges[place][1]:
-            place += 1
-        if place < len(edges) and start >= edges[place][0]:
-            found[place].append((start - edges[place][0], end - edges[place][0], token))
-    return found
