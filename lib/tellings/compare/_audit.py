@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
+from heapq import nsmallest
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
 
 # A result may stand this many sentences after the numbers it rests on; beyond that the text ties them no more.
 _BACK = 2
+# Of a sentence without end only so many numbers on either side are tried, or pairs of them would never end.
+_NEAR = 30
 COLUMNS = {
     "article": "str", "outlet": "str", "start": "int64", "end": "int64", "text": "str", "check": "str", "verdict": "str",
     "arithmetic": "str", "stated": "float64", "computed": "float64", "from_starts": "str", "tried": "int64",
@@ -74,18 +80,18 @@ def _recomputed(reading: Reading) -> pd.DataFrame:
 def _article(reading: Reading, article: str, part: pd.DataFrame) -> Iterator[tuple[object, ...]]:
     text = reading.corpus.text(article)
     numbers = [number_of(row) for row in part.to_dict("records")]
-    moves = [
-        ends(row)
-        for row in placed(reading, reading.ranges[reading.ranges["article"] == article]).to_dict("records")
-    ]
+    moves = _moves(reading, article)
     where = part.set_index("start")
     sentences = reading.sentences[reading.sentences["article"] == article]
     spans = list(zip(sentences["start"], sentences["end"], strict=True))
-    for result in numbers:
-        near = [n for n in numbers if n is not result and 0 <= result.sentence - n.sentence <= _BACK]
+    by_sentence: defaultdict[int, list[Number]] = defaultdict(list)
+    for number in numbers:
+        by_sentence[number.sentence].append(number)
+    for at, result in enumerate(numbers):
+        near = _near(result, by_sentence)
         checks = [check for find in FINDERS for check in find(text, result, near, spans)]
-        checks += listed_totals(text, result, numbers, spans)
-        here = [move for move in moves if move[0].sentence == result.sentence]
+        checks += listed_totals(text, result, list(islice(numbers, at, at + _NEAR)), spans)
+        here = moves[result.sentence]
         checks += [check for move in here for check in moved(result, *move, text, alone=len(here) == 1)]
         for check, verdict in _judged(checks):
             row = where.loc[result.start]
@@ -96,6 +102,27 @@ def _article(reading: Reading, article: str, part: pd.DataFrame) -> Iterator[tup
             )  # fmt: skip
     yield from _conversions(article, numbers, where)
     yield from _unit_conversions(article, numbers, where)
+
+
+def _moves(reading: Reading, article: str) -> defaultdict[int, list[tuple[Number, Number]]]:
+    """The ranges of each sentence as pairs of numbers."""
+    found: defaultdict[int, list[tuple[Number, Number]]] = defaultdict(list)
+    for row in placed(reading, reading.ranges[reading.ranges["article"] == article]).to_dict("records"):
+        before, after = ends(row)
+        if len(found[before.sentence]) < _NEAR:
+            found[before.sentence].append((before, after))
+    return found
+
+
+def _near(result: Number, by_sentence: defaultdict[int, list[Number]]) -> list[Number]:
+    """The numbers of a result's own sentence and of those just before it, the nearest of very many."""
+    beside: list[Number] = []
+    for sentence in range(result.sentence - _BACK, result.sentence + 1):
+        here = by_sentence.get(sentence, [])
+        at = bisect_left(here, result.start, key=lambda number: number.start)
+        beside += [n for n in here[max(0, at - _NEAR) : at + _NEAR + 1] if n is not result]
+    nearest = nsmallest(_NEAR, beside, key=lambda number: abs(number.start - result.start))
+    return sorted(nearest, key=lambda number: number.start)
 
 
 def _judged(checks: list[Check]) -> list[tuple[Check, str]]:
