@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tellings.read import _paragraphs, _tagger, _tokens
@@ -15,6 +16,7 @@ CLOSING = frozenset({"”", "’", '"', "''", "'"})
 OPENING = frozenset({"“", "‘", '"', "``", "'"})
 QUOTES = CLOSING | OPENING
 STOPS = frozenset({".", "?", "!"})
+_BEHIND_STOPS = CLOSING | {")"}
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
 QUESTIONS = frozenset({"WDT", "WP", "WP$", "WRB"})
 POSSESSIVES = frozenset({"'s", "’s", "‘s"})
@@ -39,14 +41,57 @@ class Word(NamedTuple):
 NONE = Word(-1, -1, "", "", "", False)
 
 
-class Seam(NamedTuple):
-    """The place before ``words[at]`` of a paragraph, or after its last word: between ``left`` and ``right``.
+class Cuts(NamedTuple):
+    """The words of a document side by side: where they start and end, their texts and their parts of speech."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    texts: Sequence[str]
+    tags: Sequence[str]
+
+    def word(self, at: int) -> Word:
+        """One of the words."""
+        start, text = self.starts[at], self.texts[at]
+        return Word(start, self.ends[at], text, text.lower(), self.tags[at], self.spaced(at))
+
+    def spaced(self, at: int) -> bool:
+        """Whether white space stands before a word."""
+        return self.starts[at] > 0 and self.text[self.starts[at] - 1].isspace()
+
+
+class Paragraph(NamedTuple):
+    """The words ``first`` to ``last`` (left out) of a document, and what holds for all seams among them.
 
     ``loose``: the text has spaces before its marks everywhere. ``whole``: the paragraph and the one before it end
     as sentences do, so that its first word should have a capital. ``led``: a paragraph stands before it.
     """
 
-    words: Sequence[Word]
+    cuts: Cuts
+    first: int
+    last: int
+    loose: bool
+    whole: bool
+    led: bool
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where the first word starts and the last one ends."""
+        return self.cuts.starts[self.first], self.cuts.ends[self.last - 1]
+
+    def word(self, at: int) -> Word:
+        """The word at a place of the document; none outside the paragraph."""
+        return self.cuts.word(at) if self.first <= at < self.last else NONE
+
+    def seam(self, at: int) -> Seam:
+        """The seam before word ``at`` of the document, or after the paragraph's last."""
+        return Seam(self, at, self.word(at - 1), self.word(at), self.loose, self.whole, self.led)
+
+
+class Seam(NamedTuple):
+    """The place before word ``at`` of a document, or after a paragraph's last word: between ``left`` and ``right``."""
+
+    paragraph: Paragraph
     at: int
     left: Word
     right: Word
@@ -56,34 +101,27 @@ class Seam(NamedTuple):
 
     def __call__(self, offset: int) -> Word:
         """The word so far to the right (0 is the next one), or to the left (-1 is the last one)."""
-        at = self.at + offset
-        return self.words[at] if 0 <= at < len(self.words) else NONE
+        return self.paragraph.word(self.at + offset)
 
 
-class Paragraph(NamedTuple):
-    """The words of a paragraph, and what holds for all its seams (:class:`Seam`)."""
-
-    words: Sequence[Word]
-    loose: bool
-    whole: bool
-    led: bool
-
-    def seam(self, at: int) -> Seam:
-        """The seam before word ``at``, or after the last."""
-        words = self.words
-        left, right = words[at - 1] if at else NONE, words[at] if at < len(words) else NONE
-        return Seam(words, at, left, right, self.loose, self.whole, self.led)
-
-
-def find(document: Document) -> Iterator[Paragraph]:
+def find(document: Document) -> list[Paragraph]:
     """The paragraphs of a document in words, with a seam before each word and one after the last."""
-    spaced, marks = (len(pattern.findall(document.text)) for pattern in (_SPACED_MARK, _MARK))
-    loose = spaced >= _FEWEST_SPACED and spaced > marks / 2
-    led, whole_before = False, True
-    for words in _by_paragraph(document):
-        whole = _whole(words)
-        yield Paragraph(words, loose, whole and whole_before, led)
-        led, whole_before = True, whole
+    cuts, loose = _possessives(_cut(document)), _loose(document.text)
+    paragraphs: list[Paragraph] = []
+    first, whole_before = 0, True
+    for span in document(_paragraphs.find):
+        last = bisect_left(cuts.starts, span.end, first)
+        whole = _whole(cuts.texts[first:last])
+        paragraphs.append(Paragraph(cuts, first, last, loose, whole and whole_before, bool(paragraphs)))
+        first, whole_before = last, whole
+    return paragraphs
+
+
+def _loose(text: str) -> bool:
+    if sum(map(text.count, (" ,", " .", " ;"))) < _FEWEST_SPACED:  # what is spaced has one of these
+        return False
+    spaced, marks = (len(pattern.findall(text)) for pattern in (_SPACED_MARK, _MARK))
+    return spaced >= _FEWEST_SPACED and spaced > marks / 2
 
 
 def finite(word: Word) -> bool:
@@ -150,29 +188,30 @@ def _listed_verb(word: Word) -> bool:
     return (tag(word.text) or "").startswith("VB")
 
 
-def _whole(words: Sequence[Word]) -> bool:
-    marks = [word.text for word in words[-3:]]
-    while marks and marks[-1] in CLOSING | {")"}:
+def _whole(texts: Sequence[str]) -> bool:
+    marks = list(texts[-3:])
+    while marks and marks[-1] in _BEHIND_STOPS:
         marks.pop()
-    return bool(marks) and (marks[-1] in STOPS or words[-1].text in STOPS)
+    return bool(marks) and (marks[-1] in STOPS or texts[-1] in STOPS)
 
 
-def _by_paragraph(document: Document) -> Iterator[list[Word]]:
-    tagged = zip(document(_tokens.find), document(_tagger.find), strict=True)
-    token, part = next(tagged, (None, ""))
-    for paragraph in document(_paragraphs.find):
-        words: list[Word] = []
-        while token is not None and token.start < paragraph.end:
-            _append(words, document.text, token.start, token.end, part)
-            token, part = next(tagged, (None, ""))
-        yield words
+def _cut(document: Document) -> Cuts:
+    text, tokens = document.text, document(_tokens.find)
+    starts, ends, *_ = zip(*tokens, strict=True) if tokens else ((), ())
+    texts = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    return Cuts(text, starts, ends, texts, document(_tagger.find))
 
 
-def _append(words: list[Word], text: str, start: int, end: int, part: str) -> None:
-    word = text[start:end]
-    # A possessive after white space is cut into a quotation mark and an "s".
-    if word == "s" and words and words[-1].text in QUOTES and words[-1].end == start:
-        mark = words.pop()
-        words.append(Word(mark.start, end, "’s", "’s", "POS", mark.spaced))
-        return
-    words.append(Word(start, end, word, word.lower(), part, start > 0 and text[start - 1].isspace()))
+def _possessives(cuts: Cuts) -> Cuts:
+    """The words with a possessive after white space made whole: it is cut into a quotation mark and an "s"."""
+    cut = [at for at, text in enumerate(cuts.texts) if text == "s"] if "s" in cuts.texts else []
+    cut = [at for at in cut if at and cuts.texts[at - 1] in QUOTES and cuts.ends[at - 1] == cuts.starts[at]]
+    if not cut:
+        return cuts
+    starts, ends, texts, tags = (list(column) for column in cuts[1:])
+    for at in cut:
+        ends[at - 1], texts[at - 1], tags[at - 1] = ends[at], "’s", "POS"
+    for column in (starts, ends, texts, tags):
+        for at in reversed(cut):
+            del column[at]
+    return Cuts(cuts.text, starts, ends, texts, tags)
