@@ -31,3 +31,8 @@ def die(number: int) -> int:
 
 def refuse(number: int) -> int:
     raise ScaleError(f"no {number}")
+
+
+def heeds_interrupts() -> None:
+    """For a new process that is to be interrupted: what starts the tests in the background may have it ignore that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

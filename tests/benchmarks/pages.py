@@ -61,7 +61,7 @@ def _opened(browser: Browser, path: Path) -> tuple[float, float, float]:
     with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
         page = context.new_page()
         page.goto(path.as_uri())
-        page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+        chromium.wait_until(page, "performance.getEntriesByName('first-contentful-paint').length")
         paint, ready, elements = page.evaluate(_TIMES)
         return paint, ready, elements
 

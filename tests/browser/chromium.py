@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 VARIABLE = "TELLINGS_CHROMIUM"
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -39,3 +39,12 @@ def opened(program: str) -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+def wait_until(page: Page, expression: str, seconds: float = 30) -> None:
+    """Wait for an expression to hold. Playwright's own way evaluates it within the page, which the page forbids."""
+    for _ in range(int(seconds * 20)):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"never came about: {expression}")

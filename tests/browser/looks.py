@@ -96,7 +96,7 @@ AXE_COLOURS = f"""async () => {{
 
 # Every stop of the keyboard: where it stands in the page, how it looks with and without focus, whether it is in sight.
 FOCUS_LOG = """() => {
-  window.stops = [];
+  const stops = [];
   const places = new Map([...document.querySelectorAll("*")].map((one, i) => [one, i]));
   const how = (style) => [style.outlineStyle === "none" ? "" : style.outlineWidth + style.outlineColor, style.boxShadow,
     style.backgroundColor, style.borderColor, style.textDecoration].join();
@@ -109,14 +109,16 @@ FOCUS_LOG = """() => {
     return hit && (one.contains(hit) || hit.contains(one) || hit.matches("[popover], [popover] *"));
   });
   document.addEventListener("focusin", ({ target }) => {
-    const stop = { place: places.get(target), html: target.outerHTML.slice(0, 120), focused: look(target), hidden: false };
-    window.stops.push(stop);
+    const html = target.outerHTML.slice(0, 120);
+    const stop = { target, place: places.get(target), html, focused: look(target), hidden: false };
+    stops.push(stop);
     requestAnimationFrame(() => { if (document.activeElement === target) stop.hidden = !seen(target); });
   });
-  document.addEventListener("focusout", ({ target }) => {
-    const stop = window.stops.at(-1);
-    setTimeout(() => { stop.blurred = look(target); });
-  });
+  // How each looks without focus is read when none has it any more: in between, that depends on the moment.
+  window.toldStops = () => {
+    document.activeElement.blur();
+    return stops.map(({ target, ...stop }) => ({ ...stop, blurred: look(target) }));
+  };
 }"""
 
 # Where every element is, whether it shows, and what is said of it.

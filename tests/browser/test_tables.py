@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 import tellings as tl
+from browser.chromium import wait_until
 from browser.looks import page_of
 
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ def test_the_words_of_a_figure_can_be_read_on_a_telephone(browser: Browser, page
             for box in page.locator(".tl-picture").all()[:1]:
                 box.focus()
                 page.keyboard.press("ArrowRight")
-                page.wait_for_function("document.activeElement.scrollLeft > 0")
+                wait_until(page, "document.activeElement.scrollLeft > 0")
 
 
 def test_the_front_page_tells_its_story_in_one_screen(browser: Browser, pages: list[Path]) -> None:

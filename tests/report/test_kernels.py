@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tasks import heeds_interrupts
 from tellings.report import run
 from tellings.report._nursery import Nursery
 
@@ -55,7 +56,12 @@ def test_a_run_that_is_ended_takes_its_kernels_along_and_leaves_no_half(
     make: Make, articles: Path, tmp_path: Path, number: signal.Signals, status: int
 ) -> None:
     path = make("1-hangs", "# Hangs", HANG)
-    runner = subprocess.Popen([sys.executable, "-c", RUN, str(path)], cwd=tmp_path, stderr=subprocess.PIPE)
+    runner = subprocess.Popen(
+        [sys.executable, "-c", RUN, str(path)],
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        preexec_fn=heeds_interrupts,
+    )
     kernel = int(_wait_for(tmp_path / "pid", runner))
     runner.send_signal(number)
     assert runner.wait(60) == status

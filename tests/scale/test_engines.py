@@ -14,7 +14,7 @@ import pytest
 
 import tellings as tl
 from made import as_jsonl, as_parquet, contents, rows, same
-from tasks import die, die_once, refuse, twice
+from tasks import die, die_once, heeds_interrupts, refuse, twice
 from tellings.errors import ScaleError
 from tellings.scale._engines import Processes, Serial, engine
 
@@ -97,7 +97,10 @@ def test_a_run_that_is_stopped_goes_on_where_it_was(tmp_path: Path, how: str, to
     script = tmp_path / "script.py"
     script.write_text(CODE.format(readers=READERS))
     running = subprocess.Popen(
-        [sys.executable, script, table, store, how], stderr=subprocess.DEVNULL, start_new_session=True
+        [sys.executable, script, table, store, how],
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        preexec_fn=heeds_interrupts,
     )
     wait_for(lambda: len(sound(store)) >= 2, running)
     group = os.getpgid(running.pid)
