@@ -8,6 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TESTS ?=
+WORKERS ?= logical
 
 .DEFAULT_GOAL := help
 .PHONY: help setup report test lab check bench lock clean
@@ -34,8 +35,9 @@ $(READY): requirements.lock pyproject.toml
 report: $(READY)  ## the reports of ARTICLES=folder into OUT=folder (seeds into outputs)
 	@$(BIN)/tellings report --articles "$(ARTICLES)" --out "$(OUT)" $(ARGS)
 
-test: $(READY)  ## the tests; TESTS="tests/read -k gaps" for some
-	@$(BIN)/python -m pytest $(TESTS)
+# A file's tests share one worker, and with it the browser, the reports and the stores they were given.
+test: $(READY)  ## the tests, side by side; TESTS="tests/read -k gaps" for some, WORKERS=0 for one after another
+	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --maxprocesses 4 --dist loadfile $(TESTS)
 
 # Kernels listen on sockets of the file system, not on ports in the clear, where the system takes so long a name.
 lab: $(READY)  ## JupyterLab, with the front notebook open; LAB="--no-browser" for its own options
