@@ -152,6 +152,7 @@ def test_rows_with_too_many_or_too_few_cells_are_listed(tmp_path: Path) -> None:
     assert corpus.problems["reason"].tolist() == [
         "4 cells where the header has 3",
         "2 cells where the header has 3",
+        "nothing in any cell",
     ]
 
 
@@ -294,3 +295,18 @@ def test_a_table_under_the_wrong_ending_is_said_to_be_binary(tmp_path: Path) -> 
 def test_an_oversized_row_is_listed(tmp_path: Path) -> None:
     corpus = tl.load(table(tmp_path, "t.csv", f'text\n"{PROSE}"\n{"x" * 2_000}\n'), max_bytes=1_000)
     assert corpus.problems["reason"].tolist() == ["larger than 1,000 bytes"]
+
+
+def test_rows_of_a_csv_with_nothing_in_them_are_counted_in_one_line(tmp_path: Path) -> None:
+    hollow = ",\n" * 3
+    corpus = tl.load(table(tmp_path, "t.csv", f'id,text\n,\n\na,"{PROSE}"\n{hollow}'))
+    assert list(corpus) == ["a"]
+    assert corpus.problems[["file", "reason"]].to_numpy().tolist() == [
+        ["t.csv, row 2 and 3 more rows", "nothing in any cell"]
+    ]
+
+
+def test_a_line_without_any_cell_is_no_row(tmp_path: Path) -> None:
+    corpus = tl.load(table(tmp_path, "t.csv", f'id,text\n\na,"{PROSE}"\n\n\n'))
+    assert list(corpus) == ["a"]
+    assert corpus.problems.empty

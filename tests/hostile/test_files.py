@@ -207,6 +207,8 @@ TROUBLES = {
     "ragged.csv": f"id,text\n1,{make.OPENING.split(',')[0]}\n2\n3,a,b,c\n",
     "twice.csv": "text,text\nThe one.,The other.\n",
     "marked.csv": "\ufeffid,text\n1,The one.\n",
+    "hollow.csv": "id,text\n,\n1,The one.\n\n,\n ,\n,\n\n",
+    "hollow-only.csv": "id,text\n,\n",
     "nul.csv": "id,text\n1,The\0one.\n2,The other.\n",
     "ids.csv": "id,text\na,The one.\na,The other.\n,The third.\nA,The fourth.\n",
     "kinds.jsonl": "\n".join(f'{{"text": {value}}}' for value in KINDS),
@@ -217,6 +219,7 @@ TROUBLES = {
 }  # fmt: skip
 LOADED = {
     "no-header.csv": 0, "no-rows.csv": 0, "open-quote.csv": 3, "ragged.csv": 1, "twice.csv": 1, "marked.csv": 1, "nul.csv": 2,
+    "hollow.csv": 1, "hollow-only.csv": 0,
     "ids.csv": 4, "kinds.jsonl": 1, "rows.jsonl": 1, "digits.jsonl": 1, "marked.jsonl": 1, "halves.jsonl": 1,
 }  # fmt: skip
 LISTED = {
@@ -224,6 +227,8 @@ LISTED = {
     "open-quote.csv": 1,
     "ragged.csv": 2,
     "twice.csv": 1,
+    "hollow.csv": 2,
+    "hollow-only.csv": 1,
     "kinds.jsonl": 8,
     "rows.jsonl": 7,
 }

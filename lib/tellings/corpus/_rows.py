@@ -40,11 +40,15 @@ class _Record(NamedTuple):
 
 
 class _Segment(NamedTuple):
-    """Records one after another that can be read, after the lines from ``broken`` to ``last`` that cannot."""
+    """Records one after another that can be read, after the lines from ``broken`` to ``last`` that cannot.
+
+    ``hollow`` are the lines of records that have cells and nothing in them; a line without any cell is no record.
+    """
 
     broken: int | None
     last: int | None
     records: list[_Record]
+    hollow: list[int]
 
 
 def text_of(path: Path) -> str:
@@ -103,7 +107,8 @@ def csv_rows(file: File) -> tuple[list[str], list[Row | Problem]]:
     lines = [line + "\n" for line in text.removesuffix("\n").split("\n")]
     with _long_cells():
         delimiter = max(DELIMITERS, key=lambda mark: _header_fit(lines, mark))
-        first, *rest = _segments(lines, delimiter)
+        segments = _segments(lines, delimiter)
+    first, *rest = segments
     if not first.records:
         return [], []
     header, twice = _told_apart([_decode.mend(name).strip() for name in first.records[0].cells])
@@ -111,7 +116,18 @@ def csv_rows(file: File) -> tuple[list[str], list[Row | Problem]]:
     rows += [_row(file, record, header) for record in first.records[1:]]
     for segment in rest:
         rows.extend(_after_break(file, segment, header))
-    return header, rows
+    hollow = [line for segment in segments for line in segment.hollow]
+    return header, [*rows, *([_nothing_in(file, hollow)] if hollow else [])]
+
+
+def _nothing_in(file: File, lines: Sequence[int]) -> Problem:
+    """One problem for all of them: what a spreadsheet has exported below its last row may be thousands."""
+    more = f" and {len(lines) - 1:,} more rows" if len(lines) > 1 else ""
+    return Problem(
+        f"{file.name}, row {lines[0]}{more}",
+        "nothing in any cell",
+        "Nothing to do, unless an article is missed.",
+    )
 
 
 def _told_apart(names: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -141,7 +157,7 @@ def _header_fit(lines: Sequence[str], delimiter: str) -> tuple[int, int]:
 
 def _segments(lines: Sequence[str], delimiter: str) -> list[_Segment]:
     """The records up to the first that cannot be read, then from the line after it on, and so forth."""
-    segments = [_Segment(None, None, [])]
+    segments = [_Segment(None, None, [], [])]
     begin = read = 0
     while begin < len(lines):
         reader = csv.reader((lines[i] for i in range(begin, len(lines))), delimiter=delimiter, strict=True)
@@ -150,12 +166,14 @@ def _segments(lines: Sequence[str], delimiter: str) -> list[_Segment]:
             for cells in reader:
                 if any(cells):
                     segments[-1].records.append(_Record(at + 1, cells))
+                elif cells:
+                    segments[-1].hollow.append(at + 1)
                 at = begin + reader.line_num
             return segments
         except csv.Error:
             read += reader.line_num
             begin = at + 1 if read <= MOST_READINGS * len(lines) else len(lines)
-            segments.append(_Segment(at + 1, begin, []))
+            segments.append(_Segment(at + 1, begin, [], []))
     return segments
 
 
