@@ -62,6 +62,9 @@ def test_a_tag_for_every_token() -> None:
     assert len(document(_tagger.find)) == len(document(_tokens.find))
 
 
+_SHARED = {"_together": lambda open_, some, _: open_.places[some].tolist(), "_alone": lambda *_: -1}
+
+
 def test_tags_are_those_of_nltk(monkeypatch: pytest.MonkeyPatch) -> None:
     sentences = [
         line.split() for text in texts(8) for line in text.replace(".", " .").split("\n") if line.strip()
@@ -76,8 +79,13 @@ def test_tags_are_those_of_nltk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_perceptron, "_AT_ONCE", 7)
     small = _perceptron.Perceptron(quick._tagger)
     assert small.tag(sentences) == slow
-    monkeypatch.setattr(small, "_judged", lambda *_: "")
-    assert small.tag(sentences[:40]) == slow[:40]
+    # Words are judged together or one by one, and where scores are shared it is NLTK that judges: it is all the same.
+    for few, judges in ((0, "_together"), (1 << 30, "_alone")):
+        monkeypatch.setattr(_perceptron, "_FEW", few)
+        assert quick.tag(sentences) == slow
+        with monkeypatch.context() as shared:
+            shared.setattr(quick, judges, _SHARED[judges])
+            assert quick.tag(sentences[:40]) == slow[:40]
 
 
 def test_the_model_is_read_as_plain_data_only() -> None:

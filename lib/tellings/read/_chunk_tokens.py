@@ -24,11 +24,15 @@ Piece = tuple[int, int, str]
 # What NLTK writes for a double mark, as the Penn Treebank does: `` where it opens, '' where it closes.
 TREEBANK_MARKS = ("``", "''")
 _CLOSING = frozenset("])}>\"'»”’`")
-_SPLIT = frozenset(("cannot", "gimme", "gonna", "gotta", "lemme", "wanna"))
+_SPLIT = re.compile(r"(?i)cannot|gimme|gonna|gotta|lemme|wanna")
 _SIMPLE = re.compile(r"([^\W\d_]+)[.,:;?!]?")
 # At the end of a sentence its stop is a token, and a mark after it.
 _ENDED = re.compile(r"([^.]*\w)([.][”\"]?)")
-_AT_ONCE = 100  # chunks that NLTK is given in one line
+# Letters and figures of which NLTK asks nothing but that they are some; those beside an apostrophe it reads.
+_ANY = re.compile(r"(?<![^\W\d_])(?<!')[^\W\d_]++(?!'(?!s\b))|\d+")
+_WORD, _NUMBER = "council", "20"
+_AT_ONCE = 100  # shapes that NLTK is given in one line
+_KEPT = 1 << 14  # shapes remembered; then all are forgotten, and learnt anew
 
 
 @cache
@@ -80,27 +84,73 @@ def cut(chunks: Iterable[tuple[str, str, int]]) -> list[list[Piece]]:
     [[(0, 5, 'left.')], [(0, 4, 'left'), (4, 5, '.')], [(0, 2, 'ca'), (2, 5, "n't")]]
     """
     found: list[list[Piece]] = []
-    within: list[tuple[int, str, str]] = []
+    hard: list[tuple[int, str, str, int]] = []
     for number, (chunk, letters, variant) in enumerate(chunks):
         found.append(_simple(chunk, letters, variant))
-        if found[-1]:
-            continue
+        if not found[-1]:
+            hard.append((number, chunk, _shape(chunk), variant))
+    if len(_of_shape) > _KEPT:
+        _of_shape.clear()
+    _learn({(shape, variant) for _, _, shape, variant in hard}.difference(_of_shape))
+    for number, chunk, shape, variant in hard:
+        found[number] = _fitted(chunk, shape, _of_shape[shape, variant])
+    return found
+
+
+def _shape(chunk: str) -> str:
+    """A chunk with its words and numbers exchanged for a word and a number, where NLTK would not tell them apart.
+
+    >>> _shape("“life-long,”"), _shape("$3,500m"), _shape("can't"), _shape("gonna")
+    ('“council-council,”', '$20,20council', "can't", 'gonna')
+    """
+    return chunk if _SPLIT.search(chunk) else _ANY.sub(_alike, chunk)
+
+
+def _alike(found: re.Match[str]) -> str:
+    return _NUMBER if found.group()[0].isdecimal() else _WORD
+
+
+def _fitted(chunk: str, shape: str, pieces: list[Piece]) -> list[Piece]:
+    """The pieces of a shape, as long as they are in the chunk."""
+    if chunk == shape:
+        return pieces
+    moved = [(0, 0)]  # from where in the shape on, and by how much
+    for found in _ANY.finditer(chunk):
+        end = found.start() - moved[-1][1] + len(_alike(found))
+        moved.append((end, found.end() - end))
+
+    def place(at: int) -> int:
+        return at + next(by for end, by in reversed(moved) if end <= at)
+
+    return [
+        (place(start), place(end), token if token in TREEBANK_MARKS else chunk[place(start) : place(end)])
+        for start, end, token in pieces
+    ]
+
+
+_of_shape: dict[tuple[str, int], list[Piece]] = {}
+
+
+def _learn(shapes: set[tuple[str, int]]) -> None:
+    """Ask NLTK what becomes of shapes, those within a sentence many at a time."""
+    within: list[tuple[str, int, str, str]] = []
+    for shape, variant in shapes:
         if not variant:
-            within.append((number, chunk, ""))
-        elif variant == LAST and (ended := _ENDED.fullmatch(chunk)):
-            within.append((number, ended[1], ended[2]))
+            within.append((shape, variant, shape, ""))
+        elif variant == LAST and (ended := _ENDED.fullmatch(shape)):
+            within.append((shape, variant, ended[1], ended[2]))
         else:
-            found[-1] = _asked([chunk], variant)[0]
+            _of_shape[shape, variant] = _asked([shape], variant)[0]
     for first in range(0, len(within), _AT_ONCE):
         some = within[first : first + _AT_ONCE]
-        for (number, chunk, marks), pieces in zip(some, _asked([each[1] for each in some], 0), strict=True):
-            found[number] = [*pieces, *_after(len(chunk), marks)]
-    return found
+        asked = _asked([chunk for *_, chunk, _ in some], 0)
+        for (shape, variant, chunk, marks), pieces in zip(some, asked, strict=True):
+            _of_shape[shape, variant] = [*pieces, *_after(len(chunk), marks)]
 
 
 def _simple(chunk: str, letters: str, variant: int) -> list[Piece]:
     """What becomes of a plain word with one mark after it or none; nothing where NLTK must be asked."""
-    if not letters or letters.lower() in _SPLIT:
+    if not letters or _SPLIT.fullmatch(letters):
         return []
     if letters == chunk or (chunk[-1] == "." and not variant & LAST):
         return [(0, len(chunk), chunk)]

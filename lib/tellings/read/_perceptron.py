@@ -1,14 +1,18 @@
-"""The averaged perceptron's tags, as NLTK's tagger gives them, from scores added up once a word.
+"""The averaged perceptron's tags, as NLTK's tagger gives them, from scores added up for many words at once.
 
 NLTK looks up fourteen features a word, each a dictionary of tags. Ten of them rest on a word and where it stands
 alone: their sums are kept by word, as whole thousandths, to which the model's weights are rounded, so that they
-come out the same in any order. Where two tags share the highest score, NLTK's own sum decides.
+come out the same in any order. The rest wait for the tags of the two words before. Words whose tag is always the same
+part the others into runs: the first words of all runs are judged together, then the second, and so on. Where two tags
+share the highest score, NLTK's own sum decides.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 import numpy as np
 from nltk.tag.perceptron import PerceptronTagger
@@ -16,12 +20,20 @@ from numpy.typing import NDArray
 
 _KEPT = 1 << 15  # distinct words whose scores are kept; then they are forgotten, and learned anew
 _AT_ONCE = 1 << 11  # words whose scores are added up in one go
-_PAIRS = 1 << 12  # pairs of tags whose scores are kept: more than the model has
-_FEATURES = 1 << 15  # features whose scores are kept
+_FEW = 4  # runs, of which the words are quicker judged one by one
 _TAG_AND_WORD = "i-1 tag+i word "
 _START, _END = (0, 1), (2, 3)  # what stands in the place of words before and behind a sentence
 
-Scores = NDArray[np.int32]
+Ints = NDArray[np.int32]
+Places = NDArray[np.int64]
+
+
+class _Open(NamedTuple):
+    """Words that need judging: their places, the scores that rest on words alone, their features by the tag before."""
+
+    places: Places
+    fixed: Ints
+    after: Ints
 
 
 class Perceptron:
@@ -31,109 +43,161 @@ class Perceptron:
         self._tagger = tagger
         self._weights: dict[str, dict[str, float]] = tagger.model.weights
         self._tags = sorted(tagger.classes)
-        self._number = {tag: number for number, tag in enumerate(self._tags)}
-        self._none = np.zeros(len(self._tags), dtype=np.int32)
-        self._scores = lru_cache(_FEATURES)(self._of_feature)
-        self._of_tags = lru_cache(_PAIRS)(self._of_last_tags)
-        # The features of a word after a tag: by the word, then by the tag.
-        self._pairs: dict[str, dict[str, str]] = {}
-        for feature in self._weights:
+        # Tags that have scores first, then what stands for the tags of words before a sentence.
+        self._names = list(dict.fromkeys([*self._tags, *tagger.tagdict.values(), *tagger.START]))
+        self._number = {tag: number for number, tag in enumerate(self._names)}
+        # The number of each feature, from 1, and by number its scores by tag, which are laid out when first asked for;
+        # 0 is a feature that the model lacks.
+        self._features = {feature: number for number, feature in enumerate(self._weights, 1)}
+        self._scores = np.zeros((len(self._weights) + 1, len(self._tags)), np.int32)
+        self._laid = np.zeros(len(self._scores), np.bool_)
+        self._of_number = ["", *self._weights]
+        last_two = np.array([[self._of_last_tags(a, b) for b in self._names] for a in self._names])
+        self._of_tags: Ints = self._of(last_two).sum(axis=2, dtype=np.int32)
+        # The features of a word after a tag, by the word.
+        self._pairs: dict[str, list[tuple[int, int]]] = {}
+        for feature, number in self._features.items():
             if feature.startswith(_TAG_AND_WORD):
-                tag, word = feature.removeprefix(_TAG_AND_WORD).split(" ", 1)
-                self._pairs.setdefault(word, {})[tag] = feature
-        # What a word adds where it is tagged and from one and two places before and behind that.
-        self._kept = np.zeros((5, _KEPT + 2 * _AT_ONCE, len(self._tags)), dtype=np.int32)
+                tag, word = feature[len(_TAG_AND_WORD) :].split(" ", 1)
+                self._pairs.setdefault(word, []).append((self._number[tag], number))
+        # What a word adds where it is tagged and from one and two places before and behind that; its tag, where that
+        # is always the same, else -1; and its features by the tag before it.
+        room = _KEPT + 2 * _AT_ONCE
+        self._kept = np.zeros((5, room, len(self._tags)), np.int32)
+        self._always = np.zeros(room, np.int64)
+        self._after = np.zeros((room, len(self._names)), np.int32)
         self._forget()
 
+    def _of(self, features: NDArray[np.integer]) -> Ints:
+        """The scores of features."""
+        if not self._laid[features].all():
+            for number in np.unique(features[~self._laid[features]]).tolist():
+                self._laid[number] = True
+                for tag, weight in self._weights.get(self._of_number[number], {}).items():
+                    self._scores[number, self._number[tag]] = round(1000 * weight)
+        return self._scores[features]
+
+    def _of_last_tags(self, last: str, before: str) -> list[int]:
+        features = (f"i-1 tag {last}", f"i-2 tag {before}", f"i tag+i-2 tag {last} {before}")
+        return [self._features.get(feature, 0) for feature in features]
+
     def _forget(self) -> None:
-        self._after_tag: list[dict[str, str]] = []
-        marks = zip((*_START, *_END), (*self._tagger.START, *self._tagger.END), strict=True)
-        self._rows: dict[str | int, int] = {edge: self._keep(mark, own=()) for edge, mark in marks}
+        self._rows: dict[str | int, int] = {}
+        edges, marks = (*_START, *_END), (*self._tagger.START, *self._tagger.END)
+        self._keep(edges, marks, [[0] * 4] * len(edges))
 
-    def _row(self, word: str | int) -> int:
-        row = self._rows.get(word)
-        if row is None:
-            word = str(word)
-            key = self._tagger.normalize(word)
-            own = ("bias", f"i suffix {word[-3:]}", f"i pref1 {word[0]}", f"i word {key}")
-            row = self._rows[word] = self._keep(key, own=own)
-        return row
+    def _learn(self, words: list[str]) -> None:
+        number, first = self._features.get, len(self._rows)
+        keys = list(map(self._tagger.normalize, words))
+        own = [
+            [number("bias", 0), number(f"i suffix {word[-3:]}", 0), number(f"i pref1 {word[0]}", 0),
+             number(f"i word {key}", 0)]
+            for word, key in zip(words, keys, strict=True)
+        ]  # fmt: skip
+        self._keep(words, keys, own)
+        for row, word in enumerate(words, first):
+            if tag := self._tagger.tagdict.get(word):
+                self._always[row] = self._number[tag]
 
-    def _keep(self, key: str, *, own: Sequence[str]) -> int:
-        row, last = len(self._after_tag), key[-3:]
-        self._kept[0, row] = self._sum(f"i-2 word {key}")
-        self._kept[1, row] = self._sum(f"i-1 word {key}", f"i-1 suffix {last}")
-        self._kept[2, row] = self._sum(*own)
-        self._kept[3, row] = self._sum(f"i+1 word {key}", f"i+1 suffix {last}")
-        self._kept[4, row] = self._sum(f"i+2 word {key}")
-        self._after_tag.append(self._pairs.get(key, {}))
-        return row
+    def _keep(self, words: Sequence[str | int], keys: Sequence[str], own: list[list[int]]) -> None:
+        number, first = self._features.get, len(self._rows)
+        self._rows.update(zip(words, range(first, first + len(words)), strict=True))
+        near = [
+            [number(f"i-2 word {key}", 0), number(f"i-1 word {key}", 0), number(f"i-1 suffix {key[-3:]}", 0),
+             number(f"i+1 word {key}", 0), number(f"i+1 suffix {key[-3:]}", 0), number(f"i+2 word {key}", 0)]
+            for key in keys
+        ]  # fmt: skip
+        scores, here = self._of(np.array(near)), self._of(np.array(own))
+        rows = slice(first, first + len(words))
+        self._kept[0, rows] = scores[:, 0]
+        self._kept[1, rows] = scores[:, 1] + scores[:, 2]
+        self._kept[2, rows] = here.sum(axis=1)
+        self._kept[3, rows] = scores[:, 3] + scores[:, 4]
+        self._kept[4, rows] = scores[:, 5]
+        self._always[rows], self._after[rows] = -1, 0
+        for row, key in enumerate(keys, first):
+            for tag, pair in self._pairs.get(key, ()):
+                self._after[row, tag] = pair
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         """The tags of the words of some sentences, no word empty: those of ``PerceptronTagger.tag``."""
-        fixed = self._fixed(sentences)
-        return [self._tagged(words, fixed) for words in sentences]
-
-    def _fixed(self, sentences: Sequence[Sequence[str]]) -> Iterator[tuple[Scores, Mapping[str, str]]]:
-        """The part of a word's scores that rests on words alone, and its features by the tag before it."""
         line: list[str | int] = []
-        places: list[int] = []
         for words in sentences:
-            places.extend(range(len(line) + 2, len(line) + 2 + len(words)))
             line += [*_START, *words, *_END]
-        for first in range(0, len(places), _AT_ONCE):
-            yield from self._block(line, places[first : first + _AT_ONCE])
+        begins = [0, *accumulate(len(words) + 4 for words in sentences)]
+        # NLTK takes its marks for the tags before a sentence in the other order than for the words.
+        last, before = (self._number[mark] for mark in self._tagger.START)
+        tags = np.full(len(line), last)
+        tags[begins[:-1]] = before
+        for first in range(2, len(line) - 2, _AT_ONCE):
+            self._block(line, first, min(first + _AT_ONCE, len(line) - 2), tags, begins)
+        found = [self._names[number] for number in tags.tolist()]
+        return [found[begin + 2 : end - 2] for begin, end in pairwise(begins)]
 
-    def _block(self, line: list[str | int], places: list[int]) -> Iterator[tuple[Scores, Mapping[str, str]]]:
-        if len(self._after_tag) > _KEPT:
+    def _block(self, line: list[str | int], first: int, end: int, tags: Places, begins: list[int]) -> None:
+        """Tag the words from one place to another; those before have their tags."""
+        if len(self._rows) > _KEPT:
             self._forget()
-        first = places[0] - 2
-        rows = np.array([self._row(word) for word in line[first : places[-1] + 3]])
-        here = np.array(places) - first
-        scores = self._kept[2, rows[here]]
-        for part, step in ((0, -2), (1, -1), (3, 1), (4, 2)):
-            scores += self._kept[part, rows[here + step]]
-        return zip(scores, [self._after_tag[row] for row in rows[here].tolist()], strict=True)
+        near = line[first - 2 : end + 2]
+        if new := set(near).difference(self._rows):
+            self._learn([str(word) for word in new])
+        rows = np.fromiter(map(self._rows.__getitem__, near), np.int64, len(near))
+        here = rows[2:-2]
+        words, always = here >= len(_START + _END), self._always[here]
+        tags[first:end][words] = always[words]
+        places = np.flatnonzero(words & (always < 0))
+        if len(places):
+            fixed = self._kept[2, here[places]]
+            for part, step in ((0, 0), (1, 1), (3, 3), (4, 4)):
+                fixed += self._kept[part, rows[places + step]]
+            self._judge(_Open(places + first, fixed, self._after[here[places]]), tags, line, begins)
 
-    def _tagged(self, words: Sequence[str], fixed: Iterator[tuple[Scores, Mapping[str, str]]]) -> list[str]:
-        known, (last, before) = self._tagger.tagdict, self._tagger.START
-        found: list[str] = []
-        for place, word in enumerate(words):
-            scores, after_tag = next(fixed)
-            tag = known.get(word)
-            if not tag:
-                tag = self._judged(scores, after_tag.get(last), last, before)
-                tag = tag or self._as_nltk(words, place, last, before)
-            found.append(tag)
-            last, before = tag, last
-        return found
+    def _judge(self, open_: _Open, tags: Places, line: list[str | int], begins: list[int]) -> None:
+        """Tag the words that need judging: by runs of words that wait for the tags of those before them."""
+        at = open_.places
+        numbers = np.arange(len(at))
+        free = (tags[at - 1] >= 0) & (tags[at - 2] >= 0)
+        rank = numbers - np.maximum.accumulate(np.where(free, numbers, 0))
+        order = np.argsort(rank, kind="stable")
+        done = 0
+        for count in np.bincount(rank).tolist():
+            if count < _FEW:
+                break
+            some = order[done : done + count]
+            done += count
+            for place in self._together(open_, some, tags):
+                tags[place] = self._as_nltk(line, place, tags, begins)
+        for one in np.sort(order[done:]).tolist():
+            place = int(at[one])
+            number = self._alone(open_, one, tags)
+            tags[place] = self._as_nltk(line, place, tags, begins) if number < 0 else number
 
-    def _judged(self, fixed: Scores, pair: str | None, last: str, before: str) -> str:
-        """The tag of the highest score; nothing where two share it."""
-        scores = fixed + self._of_tags(last, before)
-        if pair:
-            scores += self._scores(pair)
+    def _together(self, open_: _Open, some: Places, tags: Places) -> list[int]:
+        """Give some words the tags of the highest scores; the places where two tags share it are returned."""
+        at = open_.places[some]
+        last = tags[at - 1]
+        scores = open_.fixed[some] + self._of_tags[last, tags[at - 2]] + self._of(open_.after[some, last])
+        highest = scores == scores.max(axis=1, keepdims=True)
+        tags[at] = highest.argmax(axis=1)
+        shared: list[int] = at[highest.sum(axis=1) > 1].tolist()
+        return shared
+
+    def _alone(self, open_: _Open, one: int, tags: Places) -> int:
+        """The tag of the highest score of one word; -1 where two tags share it."""
+        at = open_.places[one]
+        last = tags[at - 1]
+        scores = open_.fixed[one] + self._of_tags[last, tags[at - 2]] + self._of(open_.after[one, last])
         each: list[int] = scores.tolist()
         highest = max(each)
-        return self._tags[each.index(highest)] if each.count(highest) == 1 else ""
+        return each.index(highest) if each.count(highest) == 1 else -1
 
-    def _as_nltk(self, words: Sequence[str], place: int, last: str, before: str) -> str:
+    def _as_nltk(self, line: list[str | int], place: int, tags: Places, begins: list[int]) -> int:
         tagger = self._tagger
-        near = [tagger.normalize(word) for word in words[max(0, place - 2) : place + 3]]
-        context = [*tagger.START[place:], *near, *tagger.END]
-        features = tagger._get_features(0, words[place], context, last, before)
+        begin = begins[bisect_right(begins, place) - 1] + 2
+        end = begins[bisect_right(begins, place)] - 2
+        near = [tagger.normalize(word) for word in line[max(begin, place - 2) : min(end, place + 3)]]
+        context = [*tagger.START[place - begin :], *near, *tagger.END]
+        last, before = (self._names[tags[place - step]] for step in (1, 2))
+        features = tagger._get_features(0, line[place], context, last, before)
         tag: str = tagger.model.predict(features)[0]
-        return tag
-
-    def _of_last_tags(self, last: str, before: str) -> Scores:
-        return self._sum(f"i-1 tag {last}", f"i-2 tag {before}", f"i tag+i-2 tag {last} {before}")
-
-    def _sum(self, *features: str) -> Scores:
-        known = [self._scores(feature) for feature in features if feature in self._weights]
-        return sum(known[1:], start=known[0]) if known else self._none
-
-    def _of_feature(self, feature: str) -> Scores:
-        scores = [0] * len(self._tags)
-        for tag, weight in self._weights[feature].items():
-            scores[self._number[tag]] = round(1000 * weight)
-        return np.array(scores, dtype=np.int32)
+        return self._number[tag]

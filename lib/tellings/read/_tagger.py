@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import pickle
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import cache
+from itertools import cycle
 from typing import Any
 
 from nltk.tag.perceptron import PerceptronTagger
@@ -18,6 +19,7 @@ from nltk.tag.perceptron import PerceptronTagger
 from tellings.read import _tokens
 from tellings.read._document import Document
 from tellings.read._perceptron import Perceptron
+from tellings.read._remembered import Remembered
 from tellings.read._shipped import shipped_file
 
 # Marks as the Penn Treebank writes them.
@@ -29,7 +31,6 @@ _MARKS = {
     "``": "``", "''": "''", "-LRB-": "-LRB-", "-RRB-": "-RRB-", ",": ",", ".": ".", "?": ".", "!": ".",
     "--": ":", ":": ":", ";": ":", "...": ":",
 }  # fmt: skip
-_KEPT = 1 << 15  # distinct words remembered as the training data has them
 _NUMBER = re.compile(r"[£$€]?\d[\d.,:/]*(?:%|m|bn|k)?")
 
 
@@ -50,21 +51,21 @@ def _model() -> Perceptron:
     return Perceptron(tagger)
 
 
-def _as_in_treebank(words: Sequence[str]) -> Iterator[str]:
+def _as_in_treebank(words: Sequence[str]) -> list[str]:
     """The words as the model's training data has them; a straight quotation mark opens and closes in turn."""
-    opened = False
-    for word in words:
-        if word == '"':
-            opened = not opened
-            yield "``" if opened else "''"
-        else:
-            yield _plain(word)
+    plain = list(map(_plain.__getitem__, words))
+    if '"' in words:
+        marks = cycle(("``", "''"))
+        plain = [next(marks) if word == '"' else known for word, known in zip(words, plain, strict=True)]
+    return plain
 
 
-@lru_cache(_KEPT)
-def _plain(word: str) -> str:
+def _read_plain(word: str) -> str:
     number = _NUMBER.fullmatch(word)
     return (word.lstrip("£$€") if number else _TREEBANK.get(word) or word.replace("’", "'")) or "-"
+
+
+_plain = Remembered(_read_plain)
 
 
 def tags(words: Sequence[str]) -> list[str]:
@@ -81,18 +82,13 @@ def tags(words: Sequence[str]) -> list[str]:
 
 def tags_of(sentences: Sequence[Sequence[str]]) -> list[list[str]]:
     """The tags of the words of some sentences, quicker at once than one by one."""
-    plain = [list(_as_in_treebank(words)) for words in sentences]
+    plain = [_as_in_treebank(words) for words in sentences]
     found = _model().tag(plain) if any(plain) else plain
-    return [
-        [_MARKS.get(word) or tag for word, tag in zip(words, tags, strict=True)]
-        for words, tags in zip(plain, found, strict=True)
-    ]
+    return [list(map(_MARKS.get, words, tags)) for words, tags in zip(plain, found, strict=True)]
 
 
 def find(document: Document) -> list[str]:
     """The tag of every token of a document, in the order of its tokens."""
-    text = document.text
-    sentences: dict[int, list[str]] = {}
-    for token in document(_tokens.find):
-        sentences.setdefault(token.sentence, []).append(text[token.start : token.end])
-    return [tag for tags in tags_of(list(sentences.values())) for tag in tags]
+    words = document(_tokens.texts)
+    sentences = [words[first:last] for first, last in document(_tokens.by_sentence)]
+    return [tag for tags in tags_of(sentences) for tag in tags]

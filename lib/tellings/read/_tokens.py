@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable
 from functools import partial
+from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 import pandas as pd
@@ -73,10 +76,29 @@ def find(document: Document) -> list[Token]:
     _learn(chunked)
     rows: list[Token] = []
     for number, (place, sentence) in enumerate(sentences):
-        for at, cut in _placed(place, sentence, chunked[number]):
-            for start, end, token, word in cut:
-                rows.append(_row((at + start, at + end, number, token, word)))
+        chunks = chunked[number]
+        cuts = _memory.cuts(chunks)
+        if not cuts or None in cuts:
+            chunks, cuts = [sentence], [_worded(_chunk_tokens.align(sentence))]
+        for chunk, cut in zip(chunks, cuts, strict=True):
+            for start, end, token, word in cut or ():
+                rows.append(_row((place + start, place + end, number, token, word)))
+            place += len(chunk) + 1
     return rows
+
+
+def texts(document: Document) -> list[str]:
+    """The text of every token of a document."""
+    text = document.text
+    return [text[start:end] for start, end, *_ in document(find)]
+
+
+def by_sentence(document: Document) -> list[tuple[int, int]]:
+    """The numbers of the first token of each sentence that has any, and of the one after its last."""
+    rows = document(find)
+    sentences = range(rows[-1].sentence + 2) if rows else range(1)
+    places = [bisect_left(rows, number, key=itemgetter(2)) for number in sentences]
+    return [(first, last) for first, last in pairwise(places) if first < last]
 
 
 def _chunks(sentence: str) -> list[str]:
@@ -88,22 +110,10 @@ def _chunks(sentence: str) -> list[str]:
 def _learn(chunked: list[list[str]]) -> None:
     """Have ready what becomes of these sentences' chunks."""
     several = [chunks for chunks in chunked if len(chunks) > 1]
-    _memory.learn({chunk for chunks in several for chunk in chunks[1:-1]}, 0)
+    _memory.learn(set().union(*[chunks[1:-1] for chunks in several]), 0)
     _memory.learn({chunks[0] for chunks in several}, FIRST)
     _memory.learn({chunks[-1] for chunks in several}, LAST)
     _memory.learn({chunks[0] for chunks in chunked if len(chunks) == 1}, FIRST + LAST)
-
-
-def _placed(place: int, sentence: str, chunks: list[str]) -> Iterator[tuple[int, _Cut]]:
-    """The tokens of a sentence, by chunks with their places, or all together as NLTK cuts the whole."""
-    cuts = _memory.cuts(chunks)
-    if not cuts or None in cuts:
-        yield place, _worded(_chunk_tokens.align(sentence))
-        return
-    for chunk, cut in zip(chunks, cuts, strict=True):
-        if cut:
-            yield place, cut
-        place += len(chunk) + 1
 
 
 def tokens(text: str) -> pd.DataFrame:
