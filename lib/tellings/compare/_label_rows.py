@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
@@ -12,11 +12,25 @@ from tellings.compare._callings import callings
 from tellings.compare._deeds import deeds
 from tellings.compare._descriptions import Descriptions, Roles, holders
 from tellings.compare._lemmas import infinitive
+from tellings.compare._lines import Columns, columns_by_article
 from tellings.compare._noun_phrases import Phrase, is_quantity, is_time, longer, mended, phrases
 from tellings.read._clauses import Token, fold
 from tellings.read._speech_words import PRONOUNS
 
-READERS = ("people", "sentences", "quotes", "organisations", "places")
+if TYPE_CHECKING:
+    from tellings.read import Reading
+
+# The readers' columns that labels are made from.
+_COLUMNS = {
+    "people": ("start", "end", "person", "form", "role"),
+    "sentences": ("start", "end"),
+    "quotes": (
+        "kind", "level", "person", "speaker", "speaker_start", "speaker_end", "verb", "cue_start", "cue_end",
+    ),
+    "organisations": ("start", "end", "name", "kind"),
+    "places": ("start", "end", "name"),
+}  # fmt: skip
+READERS = tuple(_COLUMNS)
 #: What a label loses at its ends: quotation marks and blanks.
 TRIM = "“”‘’\"'`«» \n\t"
 _MARKS = str.maketrans(dict.fromkeys('“”"‘«»`', ""))
@@ -37,12 +51,23 @@ def key(label: str) -> str:
     return label.translate(_MARKS).casefold()
 
 
-def rows(text: str, found: Mapping[str, pd.DataFrame], roles: Roles) -> list[Row]:
-    """The rows of one article, from its text and what the readers found in it, in the order of the text.
+def label_rows(reading: Reading, people: pd.DataFrame, roles: Roles) -> pd.DataFrame:
+    """The rows of all articles, an article's in the order of its text: the columns of :class:`Row`, and ``article``.
 
-    ``found`` has the tables named in ``READERS``, the people led to the corpus's names; ``roles`` holds
-    the people who are called by each role anywhere in the corpus.
+    ``people`` are led to the corpus's names; ``roles`` holds the people who are called by each role there.
     """
+    tables = {name: people if name == "people" else reading.tables[name] for name in _COLUMNS}
+    columns = {name: columns_by_article(tables[name], wanted) for name, wanted in _COLUMNS.items()}
+    made: list[tuple[Any, ...]] = []
+    for article in reading.corpus.articles["article"].tolist():
+        within = {name: of(article) for name, of in columns.items()}
+        made += [(*row, article) for row in _rows(reading.corpus.text(article), within, roles)]
+    found = pd.DataFrame(made, columns=[*Row._fields, "article"])
+    return found.astype({"start": "int64", "end": "int64", **dict.fromkeys(found.columns[2:], "str")})
+
+
+def _rows(text: str, found: Mapping[str, Columns], roles: Roles) -> list[Row]:
+    """The rows of one article, from its text and what the readers found in it, in the order of the text."""
     people, sentences, quotes = found["people"], found["sentences"], found["quotes"]
     named = _named(people, found["organisations"], found["places"])
     corpus_name = dict(zip(people["form"], people["person"], strict=True))
@@ -62,7 +87,7 @@ def rows(text: str, found: Mapping[str, pd.DataFrame], roles: Roles) -> list[Row
     return sorted({*cues, *(row for row in made if row.relation != "doer" or row.start not in spoken)})
 
 
-def _named(people: pd.DataFrame, organisations: pd.DataFrame, places: pd.DataFrame) -> list[Named]:
+def _named(people: Columns, organisations: Columns, places: Columns) -> list[Named]:
     found = [
         Named(start, end, name, "person") for start, end, name in _columns(people, "start", "end", "person")
     ]
@@ -75,11 +100,12 @@ def _named(people: pd.DataFrame, organisations: pd.DataFrame, places: pd.DataFra
     return found
 
 
-def _told(quotes: pd.DataFrame, people: pd.DataFrame, names: dict[str, str]) -> Iterator[Named]:
+def _told(quotes: Columns, people: Columns, names: dict[str, str]) -> Iterator[Named]:
     """Descriptions that the reader of speech takes for a person: *the politician*."""
     ends = set(people["end"])
-    told = quotes.dropna(subset=["person", "speaker", "speaker_end"])
-    for start, end, speaker, form in _columns(told, "speaker_start", "speaker_end", "speaker", "person"):
+    for start, end, speaker, form in _columns(quotes, "speaker_start", "speaker_end", "speaker", "person"):
+        if form is None or speaker is None or end is None:
+            continue
         words = speaker.split()
         if len(words) > 1 and end not in ends and words[0].lower() not in PRONOUNS:
             yield Named(int(start), int(end), names.get(form, form), "person")
@@ -146,18 +172,20 @@ def _row(text: str, tokens: list[Token], phrase: Phrase, who: Actor, relation: s
     return Row(start, end, who.name, who.kind, relation, label, who.link)
 
 
-def _cues(quotes: pd.DataFrame, names: dict[str, str], mentions: list[list[Mention]]) -> Iterator[Row]:
+def _cues(quotes: Columns, names: dict[str, str], mentions: list[list[Mention]]) -> Iterator[Row]:
     ends = {one.tokens[one.phrase.head].end: one.actor for within in mentions for one in within}
-    told = quotes[quotes["kind"].isin(["direct", "indirect"]) & quotes["level"].isin(["whole", "joined"])]
-    told = told.dropna(subset=["verb", "cue_start", "speaker_end"])
-    columns = ("cue_start", "cue_end", "verb", "speaker_end", "person")
-    for start, end, verb, speaker_end, person in _columns(told, *columns):
+    columns = ("kind", "level", "cue_start", "cue_end", "verb", "speaker_end", "person")
+    for kind, level, start, end, verb, speaker_end, person in _columns(quotes, *columns):
+        if kind not in ("direct", "indirect") or level not in ("whole", "joined"):
+            continue
+        if verb is None or start is None or speaker_end is None:
+            continue
         known = Actor(names.get(person, person), "person") if isinstance(person, str) else None
         who = known or ends.get(int(speaker_end))
         if who:
             yield Row(int(start), int(end), who.name, who.kind, "cue", verb, who.link)
 
 
-def _columns(frame: pd.DataFrame, *names: str) -> Iterator[tuple[Any, ...]]:
+def _columns(found: Columns, *names: str) -> Iterator[tuple[Any, ...]]:
     """The rows of some columns."""
-    return zip(*(frame[name].tolist() for name in names), strict=True)
+    return zip(*(found[name] for name in names), strict=True)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from tellings.compare._descriptions import holders
-from tellings.compare._label_rows import READERS, TRIM, Row, key, rows
+from tellings.compare._label_rows import TRIM, key, label_rows
 from tellings.compare._persons import canonical
-from tellings.compare._voice import by_article, placed
+from tellings.compare._voice import placed
 from tellings.read import _vader
 
 if TYPE_CHECKING:
@@ -49,14 +49,7 @@ def label_places(reading: Reading, *, voices: Sequence[str] = ("outlet", "quoted
     """
     named = canonical(reading.people)
     roles = holders(zip(named["person"], named["role"], strict=True))
-    tables = {name: by_article(named if name == "people" else reading.tables[name]) for name in READERS}
-    parts = []
-    for article in reading.corpus.articles["article"]:
-        within = {name: of(str(article)) for name, of in tables.items()}
-        made = rows(reading.corpus.text(article), within, roles)
-        parts.append(pd.DataFrame(made, columns=list(Row._fields)).assign(article=article))
-    found = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=[*Row._fields, "article"])
-    found = placed(reading, found.astype({"start": "int64", "end": "int64", "article": "str"}))
+    found = placed(reading, label_rows(reading, named, roles))
     found = found[found["voice"].isin(list(voices))]
     marked = [_loaded(label) for label in found["label"].tolist()]
     found = found.assign(loaded=[words for words, _ in marked], valence=[valence for _, valence in marked])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from tellings.read._lexicon import tag
 
+_KEPT = 1 << 15  # distinct words whose base forms are remembered
 _NOUNS = {
     "men": "man", "women": "woman", "children": "child", "people": "people", "police": "police", "lives": "life",
     "wives": "wife", "knives": "knife", "thieves": "thief", "halves": "half", "leaves": "leaf", "feet": "foot",
@@ -45,6 +46,7 @@ def _irregular() -> dict[str, str]:
     return {form: group[0] for group in groups for form in group[1:]}
 
 
+@lru_cache(_KEPT)
 def singular(noun: str) -> str:
     """The singular of a noun in small letters.
 
@@ -63,6 +65,7 @@ def singular(noun: str) -> str:
     return noun[:-1] if plural else noun
 
 
+@lru_cache(_KEPT)
 def infinitive(verb: str) -> str:
     """The base form of a verb in small letters.
 

@@ -10,8 +10,9 @@ import numpy as np
 import pandas as pd
 
 from tellings.compare._intervals import FEWEST, bootstrap_means
+from tellings.compare._lines import Columns, columns_by_article
 from tellings.compare._persons import canonical
-from tellings.compare._voice import by_article, placed, spoken
+from tellings.compare._voice import placed, spoken
 
 if TYPE_CHECKING:
     from tellings.read import Reading
@@ -26,6 +27,7 @@ _STANCES = {
     "positive": "int64", "net": "float64", "low": "float64", "high": "float64", "units": "int64", "unit": "str",
     "clear": "bool",
 }  # fmt: skip
+_OF_MENTION = ("outlet", "person", "voice", "start", "end", "text", "sentence")
 _LABELS = {"negative": -1.0, "neutral": 0.0, "positive": 1.0}
 
 
@@ -33,7 +35,7 @@ class _Part(NamedTuple):
     """What one article's mentions are judged in: its text, its sentences, and what is quoted in it."""
 
     text: str
-    sentences: pd.DataFrame
+    sentences: Columns
     starts: list[int]
     ends: list[int]
 
@@ -62,42 +64,46 @@ def _stances(reading: Reading) -> pd.DataFrame:
     people = placed(reading, canonical(reading.people))
     prose = people[people["voice"].isin(["outlet", "quoted"]) & (people["sentence"] >= 0)]
     prose = prose.drop_duplicates(["article", "person", "sentence", "voice"])
-    sentences, said = by_article(reading.sentences), by_article(spoken(reading.quotes))
+    sentences = columns_by_article(reading.sentences, ("start", "end", "paragraph", "text"))
+    said = columns_by_article(spoken(reading.quotes), ("start", "end"))
+    mentions = columns_by_article(prose, _OF_MENTION)
     rows: list[tuple[object, ...]] = []
-    for name, part in prose.groupby("article", sort=False):
-        article = str(name)
-        rows += _judged(_part(reading.corpus.text(article), sentences(article), said(article)), part)
+    for article in prose["article"].unique().tolist():
+        part = _part(reading.corpus.text(article), sentences(article), said(article))
+        rows += _judged(part, article, mentions(article))
     return pd.DataFrame(rows, columns=list(_MENTIONS)).astype(_MENTIONS)
 
 
-def _part(text: str, sentences: pd.DataFrame, said: pd.DataFrame) -> _Part:
-    return _Part(text, sentences, sorted(said["start"].tolist()), sorted(said["end"].tolist()))
+def _part(text: str, sentences: Columns, said: Columns) -> _Part:
+    return _Part(text, sentences, sorted(said["start"]), sorted(said["end"]))
 
 
-def _judged(part: _Part, mentions: pd.DataFrame) -> Iterator[tuple[object, ...]]:
+def _judged(part: _Part, article: str, mentions: Columns) -> Iterator[tuple[object, ...]]:
     from tellings.read._stance import judge  # here: compare is read before the readers' weights are wanted
 
-    columns = ["outlet", "person", "voice", "start", "end", "text", "sentence"]
-    told = part.sentences.to_dict("records")
-    for outlet, person, voice, start, end, text, number in mentions[columns].to_records(index=False).tolist():
-        sentence = told[number]
-        first, last = sentence["start"], max(sentence["end"], end)
-        own = _in_voice(part, first, last, quoted=voice == "quoted")
+    told = list(zip(*part.sentences.values(), strict=True))
+    for outlet, person, voice, start, end, text, number in zip(*mentions.values(), strict=True):
+        first, last, paragraph, sentence = told[number]
+        own = _in_voice(part, first, max(last, end), quoted=voice == "quoted")
         found = judge(own, start - first, end - first)
         yield (
-            mentions["article"].iloc[0], outlet, person, voice, start, end, text, number,
-            sentence["paragraph"], sentence["text"], found.label, found.negative, found.positive,
+            article, outlet, person, voice, start, end, text, number, paragraph, sentence,
+            found.label, found.negative, found.positive,
         )  # fmt: skip
 
 
 def _in_voice(part: _Part, start: int, end: int, *, quoted: bool) -> str:
     """A sentence with the words of the other voice blanked out, so that every offset stays."""
-    spoken_here = np.zeros(end - start, dtype=bool)
+    pieces: list[str] = []
+    at = start
     for place in range(bisect_right(part.ends, start), bisect_left(part.starts, end)):
-        spoken_here[max(part.starts[place] - start, 0) : min(part.ends[place], end) - start] = True
+        opens, closes = max(part.starts[place], at), min(part.ends[place], end)
+        if opens < closes:
+            pieces += [part.text[at:opens], part.text[opens:closes]]
+            at = closes
+    pieces.append(part.text[at:end])
     return "".join(
-        char if inside == quoted else " "
-        for char, inside in zip(part.text[start:end], spoken_here, strict=True)
+        piece if (number % 2 == 1) == quoted else " " * len(piece) for number, piece in enumerate(pieces)
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from tellings.compare._voice import voiced
@@ -74,12 +75,16 @@ def terms(
 
 def _counted(reading: Reading, voices: tuple[str, ...], content: bool) -> pd.DataFrame:
     tokens = voiced(reading, "tokens")
-    tokens = tokens[tokens["voice"].isin(list(voices)) & tokens["text"].str.fullmatch(_WORD)]
-    found = tokens.assign(term=tokens["text"].str.lower().str.replace("’", "'"))
+    tokens = tokens[tokens["voice"].isin(list(voices))]
+    codes, names = pd.factorize(tokens["text"])  # each token is looked at once, however often it stands there
+    written = pd.Series(names, dtype="str")
+    kept = written.str.fullmatch(_WORD).to_numpy(bool)[codes]
+    term = written.str.lower().str.replace("’", "'").array
+    found = tokens[kept].assign(term=term.take(codes[kept]))
     found = found[~((found["term"] == "cent") & (found["term"].shift() == "per"))]  # a sign in two words
     if content:
-        kept = [term for term in found["term"].unique() if len(term) > 1 and is_content(term)]
-        found = found[found["term"].isin(kept)]
+        listed = [term for term in found["term"].unique() if len(term) > 1 and is_content(term)]
+        found = found[found["term"].isin(listed)]
     return found.assign(paragraph=paragraphs(reading, found))
 
 
@@ -100,9 +105,11 @@ def written(found: pd.DataFrame) -> pd.Series:
 def paragraphs(reading: Reading, found: pd.DataFrame) -> pd.Series:
     """The number of the paragraph of each row, by its article and sentence."""
     sentences = reading.sentences
-    number = sentences.groupby("article", sort=False).cumcount()
-    paragraph = pd.Series(
-        sentences["paragraph"].to_numpy(), index=pd.MultiIndex.from_arrays([sentences["article"], number])
-    )
-    places = pd.MultiIndex.from_arrays([found["article"], found["sentence"]])
-    return pd.Series(paragraph.reindex(places).to_numpy(), index=found.index)
+    codes, articles = pd.factorize(sentences["article"])
+    sizes = np.append(np.bincount(codes, minlength=len(articles)), 0)
+    here, number = pd.Index(articles).get_indexer(pd.Index(found["article"])), found["sentence"].to_numpy()
+    known = (number >= 0) & (number < sizes[here])
+    row = np.where(known, (np.cumsum(sizes) - sizes)[here] + number, -1)
+    order = np.append(np.argsort(codes, kind="stable"), -1)
+    paragraph = np.append(sentences["paragraph"].to_numpy(), 0)[order[row]]
+    return pd.Series(paragraph if known.all() else np.where(known, paragraph, np.nan), index=found.index)

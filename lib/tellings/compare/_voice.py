@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from tellings.compare._lines import Lines
+
 if TYPE_CHECKING:
     from tellings.read import Reading
 
@@ -44,14 +46,19 @@ def placed(reading: Reading, rows: pd.DataFrame) -> pd.DataFrame:
     True
     """
     outlets = reading.corpus.articles.set_index("article")["outlet"]
-    sentences, said = by_article(reading.sentences), by_article(spoken(reading.quotes))
-    parts = [
-        _placed(part, sentences(str(article)), said(str(article)))
-        for article, part in rows.groupby("article", sort=False)
-    ]
-    empty = rows.assign(sentence=pd.Series([], dtype="int64"), voice=pd.Series([], dtype="str"))
-    found = pd.concat(parts).loc[rows.index] if parts else empty
-    return found.assign(outlet=found["article"].map(outlets).astype("str"))
+    sentences, said = reading.sentences, spoken(reading.quotes)
+    lines = Lines([rows, sentences, said])
+    number = lines.sentence_of(rows, sentences)
+    # A span before the first sentence has number -1 and so takes the last of these, the one put there for it.
+    part = np.append(sentences["part"].to_numpy(dtype=object), "prose")[number.row]
+    voice = np.where(part == "prose", "outlet", part)
+    length = (rows["end"] - rows["start"]).clip(lower=1).to_numpy()
+    voice = np.where(lines.covered(rows, said) * 2 >= length, "quoted", voice)
+    return rows.assign(
+        sentence=number.within,
+        voice=pd.Series(voice, index=rows.index, dtype="str"),
+        outlet=rows["article"].map(outlets).astype("str"),
+    )
 
 
 def by_article(rows: pd.DataFrame) -> Callable[[str], pd.DataFrame]:
@@ -67,27 +74,3 @@ def spoken(quotes: pd.DataFrame) -> pd.DataFrame:
     hold the words that were said, the whole also what stands between them.
     """
     return quotes[(quotes["kind"] == "direct") & quotes["level"].isin(["whole", "piece"])]
-
-
-def _placed(rows: pd.DataFrame, sentences: pd.DataFrame, said: pd.DataFrame) -> pd.DataFrame:
-    number = sentence_of(rows["start"].to_numpy(), sentences)
-    # A span before the first sentence has number -1 and so takes the last of these, the one put there for it.
-    part = np.append(sentences["part"].to_numpy(dtype=object), "prose")[number]
-    voice = np.where(part == "prose", "outlet", part)
-    voice = np.where(_covered(rows, said) * 2 >= (rows["end"] - rows["start"]).clip(lower=1), "quoted", voice)
-    return rows.assign(sentence=number, voice=pd.Series(voice, index=rows.index, dtype="str"))
-
-
-def sentence_of(starts: np.ndarray, sentences: pd.DataFrame) -> np.ndarray:
-    """The number of the sentence that each offset lies in, within one article; -1 before the first."""
-    return np.searchsorted(sentences["start"].to_numpy(), starts, side="right") - 1
-
-
-def _covered(rows: pd.DataFrame, said: pd.DataFrame) -> np.ndarray:
-    """How many characters of each row stand within the spans of ``said``, which do not overlap one another."""
-    length = int(max(rows["end"].max(), said["end"].max() if len(said) else 0)) + 1
-    inside = np.zeros(length + 1, dtype=np.int64)
-    for start, end in zip(said["start"], said["end"], strict=True):
-        inside[start + 1 : end + 1] = 1
-    total = np.cumsum(inside)
-    return np.asarray(total[rows["end"].to_numpy()] - total[rows["start"].to_numpy()])

@@ -11,14 +11,13 @@ import pandas as pd
 import pyarrow as pa
 
 from tellings.compare import _people, _stance
-from tellings.compare._label_rows import READERS as LABELLED
-from tellings.compare._label_rows import Row, key, rows
+from tellings.compare._label_rows import key, label_rows
 from tellings.compare._labels import _loaded
 from tellings.compare._ngrams import phrases
 from tellings.compare._shared_runs import _hashed, _places
 from tellings.compare._shared_words import shared_words
 from tellings.compare._terms import is_content, terms
-from tellings.compare._voice import by_article, placed, voiced
+from tellings.compare._voice import placed, voiced
 from tellings.read import Reading
 from tellings.scale._contrasts._blocks import Block, Names
 from tellings.scale._store import Store
@@ -86,14 +85,7 @@ def sizes(reading: Reading, known: Names) -> pd.DataFrame:
 
 def labels(reading: Reading, known: Names) -> pd.DataFrame:
     """What actors are called: the rows of :func:`tellings.compare.label_places`, with the corpus's roles."""
-    tables = {name: by_article(reading.tables[name]) for name in LABELLED}
-    parts = []
-    for article in reading.corpus.articles["article"]:
-        within = {name: of(str(article)) for name, of in tables.items()}
-        made = rows(reading.corpus.text(article), within, known.roles)
-        parts.append(pd.DataFrame(made, columns=list(Row._fields)).assign(article=article))
-    found = pd.concat(parts, ignore_index=True).astype({"start": "int64", "end": "int64", "article": "str"})
-    found = placed(reading, found)
+    found = placed(reading, label_rows(reading, reading.people, known.roles))
     found = found[found["voice"].isin(["outlet", "quoted"])]
     marked = {label: _loaded(label) for label in found["label"].unique()}
     return found.assign(
