@@ -193,7 +193,8 @@ def test_articles_in_are_articles_reported_and_articles_listed(run: Any, make_si
 def test_warnings_stand_apart_from_findings_and_each_contrast_leads(run: Any, make_site: Any) -> None:
     told = [
         finding("Words are missing.", sure="found", beware=True), finding("Found by rule.", sure="found"),
-        finding("No difference.", sure="unclear"), finding("A difference.", sure="clear"), finding("Rest.", sure="found"),
+        finding("No difference.", sure="unclear"), finding("A difference.", sure="clear"), finding("More.", sure="found"),
+        finding("Rest.", sure="found"),
     ]  # fmt: skip
     index = make_site(run("1-one", [output(one) for one in told]))["index.html"]
     lead = index[index.index("lead-findings") : index.index("Before you quote it")]
@@ -201,6 +202,17 @@ def test_warnings_stand_apart_from_findings_and_each_contrast_leads(run: Any, ma
     assert "missing" not in lead
     assert "Words are missing." in index[index.index("Before you quote it") : index.index("How sure is sure")]
     assert "Rest." in index[index.index("Page by page") :]
+
+
+def test_what_two_outlets_say_differently_comes_before_what_was_counted(run: Any, make_site: Any) -> None:
+    told = [
+        finding("So many words.", sure="counted"), finding("One says hall, one says palace.", sure="found", differs=True),
+        finding("A clear difference.", sure="clear"),
+    ]  # fmt: skip
+    index = make_site(run("1-one", [output(one) for one in told]))["index.html"]
+    lead = index[index.index("lead-findings") : index.index("Page by page")]
+    places = [lead.index(words) for words in ("A clear difference.", "One says hall", "So many words.")]
+    assert places == sorted(places)
 
 
 def test_a_long_finding_is_shortened_in_front_and_whole_on_its_page(run: Any, make_site: Any) -> None:

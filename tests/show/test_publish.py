@@ -96,7 +96,7 @@ def test_a_finding_says_how_sure_it_is_in_words(sure: str) -> None:
     assert "&lt;b&gt;says" in bundle["text/html"]
     assert "n &lt; 3" in bundle["text/html"]
     assert bundle[FINDING_MIME] == {"text": "A <b>says</b> B", "sure": sure, "note": "n < 3", "link": "#x",
-                                    "beware": False}  # fmt: skip
+                                    "beware": False, "differs": False}  # fmt: skip
 
 
 def test_a_finding_of_another_certainty_is_refused() -> None:

@@ -239,10 +239,11 @@ def robustness_summary(ways: pd.DataFrame) -> str:
     base = orders[orders["baseline"]].iloc[0]
     if (ways.loc[ways["baseline"], "difference"].abs() <= _EQUAL).any():
         return f"By the baseline outlets are level ({base['order']}): there is no order that could hold."
-    said = f"The order {base['order']} holds in {int(orders['holds'].sum())} of {len(orders)} ways"
+    holds = f"{int(orders['holds'].sum())} of {len(orders)} ways"
+    said = f"Highest tone first, the order {base['order']} holds in {holds} of measuring"
     if len(ways) > len(orders):
         tau = f"Kendall’s tau with it is {orders['tau'].mean():.2f} on average"
-        return f"Highest tone first, the {said[4:]} of measuring ({tau}).{_ends(ways, len(orders))}"
+        return f"{said} ({tau}).{_ends(ways, len(orders))}"
     told = ways["verdict"].value_counts()
     clear = int((ways["low"] > 0).sum())
     return (

@@ -15,8 +15,11 @@ from tellings.show._style import OUTLINES, marks
 _CARDS, _PROBLEMS, _FINDINGS, _WARNINGS = 12, 100, 3, 12
 _SHOWN = ["article", "outlet", "title", "date", "words", "path"]
 _SINGLE = 6  # articles that have a card each; more are told by outlet
-_LEAD, _OF_PAGE, _LONG = 6, 2, 190  # findings in front, of one page at most, characters of each
-_RANK = {"clear": 0, "counted": 1, "unclear": 2, "found": 2, "too-few": 3}
+_LEAD, _OF_PAGE, _LONG = 6, 3, 240  # findings in front, of one page at most, characters of each
+_RANK = {"clear": 0, "counted": 2, "unclear": 3, "found": 3, "too-few": 4}
+_DIFFERS = (
+    1  # tellings set against each other in their words come behind clear contrasts, before what was counted
+)
 _LAST = ("corpus", "side-by-side")  # what came in is told by the cards
 
 
@@ -64,21 +67,22 @@ def _title(corpus: Corpus) -> str:
 
 
 def _lead(findings: Mapping[Place, Told]) -> list[Told]:
-    """The few findings in front: of each page its first contrast and its first other finding, the surest first."""
+    """The few findings in front: of each page its telling contrasts and its first other findings, the surest first."""
     told = [one for one in findings.values() if not one.beware]
     chosen: list[Told] = []
     for page in dict.fromkeys(one.page for one in told):
         ranked = sorted((one for one in told if one.page == page), key=_rank)
-        contrasts = [one for one in ranked if one.sure in ("clear", "unclear")]
+        contrasts = [one for one in ranked if one.differs or one.sure in ("clear", "unclear")]
         others = [one for one in ranked if one not in contrasts]
-        clear = sum(one.sure == "clear" for one in contrasts)
-        chosen += [*contrasts[: max(1, clear)], *others, *contrasts[max(1, clear) :]][:_OF_PAGE]
+        telling = max(1, sum(_rank(one) <= _DIFFERS for one in contrasts))
+        chosen += [*contrasts[:telling], *others, *contrasts[telling:]][:_OF_PAGE]
     first = sorted(chosen, key=lambda one: (one.page in _LAST, _rank(one)))[:_LEAD]
     return [replace(one, text=_short(one.text)) for one in first]
 
 
 def _rank(told: Told) -> int:
-    return _RANK.get(told.sure, 2)
+    known = _RANK.get(told.sure, 3)
+    return min(known, _DIFFERS) if told.differs else known
 
 
 def _short(text: str) -> str:

@@ -47,6 +47,7 @@ class Told:
     href: str
     anchor: str
     beware: bool = False
+    differs: bool = False
 
 
 def tables(runs: Sequence[Executed]) -> dict[Place, Table]:
@@ -70,8 +71,9 @@ def findings(runs: Sequence[Executed]) -> dict[Place, Told]:
         href = f"{page}.html{link}" if link.startswith("#") else link
         sure = bundle["sure"].replace(" ", "-")
         found[place] = Told(
-            page, bundle["text"], mark, word, sure, bundle["note"], href, anchor, bool(bundle.get("beware"))
-        )
+            page, bundle["text"], mark, word, sure, bundle["note"], href, anchor,
+            beware=bool(bundle.get("beware")), differs=bool(bundle.get("differs")),
+        )  # fmt: skip
     return found
 
 

@@ -100,7 +100,7 @@ def _checked(reading: Reading) -> Iterator[Finding]:
     wrong = audit[audit["verdict"].isin(["does not follow", "differs"])]
     for row in each(wrong.head(4)):
         yield finding(f"{who(row)} {row.text}, but {row.arithmetic}.", sure="counted", link="#The-audit",
-                      note=f"{row.check}, {count(row.tried, 'combination')} tried")  # fmt: skip
+                      note=f"{row.check}, {count(row.tried, 'combination')} tried", differs=True)  # fmt: skip
     right = audit[audit["verdict"].isin(["holds", "holds if rounded"])]
     if len(right):
         shown = listed([f"{row.text} ({row.outlet}: {row.arithmetic})" for row in each(right.head(4))])
@@ -116,7 +116,7 @@ def _lined_up(reading: Reading, ledger: pd.DataFrame | None) -> Iterator[Finding
         told = listed([f"{one.outlet} {as_written(one)}{said_by(one)}" for one in each(said.head(6))])
         told += f", and {count(len(said) - 6, 'more', 'more')}" if len(said) > 6 else ""
         yield finding(f"On {row.about} the numbers differ: {told}.", sure="unclear", link="#The-ledger",
-                      note="lined up by words: check that the same thing is meant")  # fmt: skip
+                      note="lined up by words: check that the same thing is meant", differs=True)  # fmt: skip
     agree = facts[facts["verdict"] != "differs"]
     if len(agree):
         told = listed([_numbers_of(ledger, fact) for fact in agree["fact"].head(4)])

@@ -53,7 +53,9 @@ def _described(labels: pd.DataFrame) -> Iterator[Finding]:
         ]
         # “team” or “migrants” need not be one actor throughout: what stands there is told, not who is meant.
         of = f"The word “{actor}” stands in" if str(actor).islower() else f"{actor} is described as"
-        yield finding(f"{of}: {'; '.join(said)}.", sure="found", link="#How-each-outlet-names-them")
+        yield finding(
+            f"{of}: {'; '.join(said)}.", sure="found", link="#How-each-outlet-names-them", differs=True
+        )
 
 
 def _differs(part: pd.DataFrame) -> bool:

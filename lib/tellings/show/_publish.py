@@ -79,6 +79,7 @@ class Finding:
     note: str
     link: str
     beware: bool = False
+    differs: bool = False
 
     def __repr__(self) -> str:
         mark, word = SURE[self.sure]
@@ -90,7 +91,7 @@ class Finding:
         badge = f'<span class="tl-sure"><span aria-hidden="true">{mark}</span> {word}</span>'
         note = f' <span class="tl-note">{_html(self.note)}</span>' if self.note else ""
         told = {"text": self.text, "sure": self.sure, "note": self.note, "link": self.link,
-                "beware": self.beware}  # fmt: skip
+                "beware": self.beware, "differs": self.differs}  # fmt: skip
         return {
             "text/html": dressed(f'<p class="tl-finding">{badge} {_html(self.text)}{note}</p>'),
             "text/plain": f"{mark} {word}: {self.text}",
@@ -113,7 +114,9 @@ def publish(frame: pd.DataFrame, *, name: str, caption: str, html: str) -> Publi
     return Published(name=name, caption=caption, rows=len(frame), csv=csv_text(frame), html=html)
 
 
-def finding(text: str, *, sure: Sure, note: str = "", link: str = "", beware: bool = False) -> Finding:
+def finding(
+    text: str, *, sure: Sure, note: str = "", link: str = "", beware: bool = False, differs: bool = False
+) -> Finding:
     """A sentence that the front page repeats as one of the run's findings, with how sure it is.
 
     ``sure`` is ``"counted"`` (it stands in the texts, nothing is inferred), ``"found"`` (read out of the texts by
@@ -122,7 +125,9 @@ def finding(text: str, *, sure: Sure, note: str = "", link: str = "", beware: bo
     articles or mentions to tell). ``note`` says how much it rests on (``"n = 41, 95% 1.2 to 3.4"``). ``link``
     is the place that shows it: ``"#heading"`` in the notebook's own page or ``"figures.html#heading"``;
     without one the front page links to the heading the finding stands under. ``beware`` puts it among the front
-    page's warnings: it says what a reader should know before quoting anything else. All are plain text, escaped
+    page's warnings: it says what a reader should know before quoting anything else. ``differs`` says that the sentence
+    sets one telling against another word by word, or a number against its sum; the front page puts such a sentence
+    before what was only counted. All are plain text, escaped
     wherever they are shown. Raises ValueError for any other ``sure``.
 
     >>> finding("Both say “far right”.", sure="counted")._repr_mimebundle_()["text/plain"]
@@ -130,7 +135,7 @@ def finding(text: str, *, sure: Sure, note: str = "", link: str = "", beware: bo
     """
     if sure not in get_args(Sure):
         raise ValueError(f"sure is one of {', '.join(get_args(Sure))}, not {sure!r}")
-    return Finding(text=text, sure=sure, note=note, link=link, beware=beware)
+    return Finding(text=text, sure=sure, note=note, link=link, beware=beware, differs=differs)
 
 
 def csv_text(frame: pd.DataFrame) -> str:

@@ -50,6 +50,7 @@ def _utterances(reading: Reading) -> Iterator[Finding]:
         yield finding(
             f"{row.outlet} {what} where {row.other_outlet} has “{_short(row.other_text)}”.",
             sure="found", link="#Who-said-what-in-whose-words", note="a negation or a qualifier: read both",
+            differs=True,
         )  # fmt: skip
     marked = said[said["relation"].isin(["verbatim", "trimmed", "extended"])]
     if len(marked):
