@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from tellings.read import _name_words as known
 from tellings.read._document import Document
 
 # Letters with hyphens and apostrophes inside, or initials with their stops (U.N., J.K.).
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,6}|[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
+_WORD = re.compile(r"([^\W\d_](?:\.(?:[^\W\d_]\.){1,5}|[^\W\d_]*(?:['’‑-][^\W\d_]+)*))")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _OPENING = frozenset('.!?:;“"‘(«\n—–•*[')
 # Capitals inside that family names have: McCain, DeVito, O'Neill.
@@ -49,6 +49,9 @@ class Word(NamedTuple):
     style: str
 
 
+_row = partial(tuple.__new__, Word)  # a row of eight values, without a look at their names
+
+
 def _form(word: str) -> str:
     if len(word) == 1:
         return "initial" if word.isupper() else "low"
@@ -68,26 +71,19 @@ def _inner(word: str) -> bool:
     return len(head) <= 3 and tail[:1].isupper()
 
 
-class _Read(NamedTuple):
-    """What a word says by itself: its length without a possessive ending, and whether it has one."""
-
-    length: int
-    key: str
-    form: str
-    possessive: bool
-
-
 @lru_cache(_KEPT)
-def _read(word: str) -> _Read:
+def _read(word: str) -> tuple[int, str, str, bool, bool]:
+    """What a word says by itself: its length without a possessive ending, its key, its form, whether it has such
+    an ending, and whether an apostrophe alone would make a possessive of it."""
     possessive = word.endswith(_POSSESSIVE) and len(word) > 3
     bare = word[:-2] if possessive else word
-    return _Read(len(bare), bare.lower().replace("’", "'"), _form(bare), possessive)
+    key = bare.lower().replace("’", "'")
+    return len(bare), key, _form(bare), possessive, word[-1] in "sz" and word[0].isupper()
 
 
-def _bare_possessive(text: str, word: str, end: int) -> bool:
+def _bare_possessive(text: str, end: int) -> bool:
     """Whether an apostrophe alone makes a possessive: the *ministers' plan*."""
-    marked = word[-1] in "sz" and text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2] == " "
-    return marked and word[0].isupper()
+    return text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2] == " "
 
 
 def _joined(before: Word, gap: str) -> bool:
@@ -117,13 +113,21 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 def _style(words: list[str], *, stopped: bool) -> str:
     """The style of a line: caps, title or plain. A sentence that ends in a full stop has to have many capitals
     to be a headline, for a short one may happen to hold little but names."""
+    if len(words) < _HEADLINE_WORDS or _mostly_small(words):
+        return "plain"
     long = [word for word in words if len(word) > _SMALL]
-    if len(words) < _HEADLINE_WORDS or len(long) < (_STOPPED if stopped else 2):
+    if len(long) < (_STOPPED if stopped else 2):
         return "plain"
     if sum(map(str.isupper, long)) > _HEADLINE * len(long):
         return "caps"
     short = len(words) <= _LONGEST_HEADLINE
     return "title" if short and sum(w[0].isupper() for w in long) > _HEADLINE * len(long) else "plain"
+
+
+def _mostly_small(words: list[str]) -> bool:
+    """Whether so many words are in small letters that too few of the long ones can have a capital."""
+    long = sum(map(_SMALL.__lt__, map(len, words)))
+    return len(words) - sum(map(str.islower, words)) <= _HEADLINE * long
 
 
 def find(document: Document) -> list[Word]:
@@ -134,33 +138,38 @@ def find(document: Document) -> list[Word]:
     for start, end in _lines(text):
         # A line in the parts between its seams, so that a caption's last word and ``Credit`` are two.
         within = seams[bisect_right(seams, start) : bisect_left(seams, end)]
-        parts = [list(_WORD.finditer(text, *cut)) for cut in pairwise([start, *within, end])]
-        words = [match.group() for part in parts for match in part]
+        cuts = [start, *within, end]
+        parts = [_WORD.split(text[first:last]) for first, last in pairwise(cuts)]
+        words = [word for part in parts for word in part[1::2]]
         if words:
             style = _style(words, stopped=text[start:end].rstrip().endswith("."))
-            for part in parts:
-                found += _words(text, part, style)
+            for first, part in zip(cuts, parts, strict=False):
+                found += _words(text, first, part, style)
     return found
 
 
-def _words(text: str, matches: list[re.Match[str]], style: str) -> Iterator[Word]:
-    before: Word | None = None
-    for match in matches:
-        start, written = match.start(), match.group()
-        length, key, form, possessive = _read(written)
-        possessive = possessive or _bare_possessive(text, written, match.end())
-        gap = text[before.end : start] if before else "\n"
-        if before and gap == " ":
-            joined, opens = not before.possessive, False
+def _words(text: str, place: int, pieces: list[str], style: str) -> list[Word]:
+    """The words of a stretch that is cut at them: what stands before the first, it, what stands behind it …"""
+    words: list[Word] = []
+    free = False  # whether a word that is no possessive stands before
+    for gap, written in zip(pieces[::2], pieces[1::2], strict=False):
+        place += len(gap)
+        length, key, form, possessive, marked = _read(written)
+        end = place + len(written)
+        possessive = possessive or (marked and _bare_possessive(text, end))
+        if free and gap == " ":
+            joined, opens = True, False
         else:
-            joined = before is not None and _beside(text, before, gap, match)
-            opens = not joined and not _OPENING.isdisjoint(gap[:40])
-        before = Word(start, start + length, key, form, joined, opens, possessive, style)
-        yield before
+            joined, opens = _placed(text, words[-1] if words else None, place, end)
+        words.append(_row((place, place + length, key, form, joined, opens, possessive, style)))
+        place, free = end, not possessive
+    return words
 
 
-def _beside(text: str, before: Word, gap: str, match: re.Match[str]) -> bool:
-    """Whether a word goes on with what the one before it began."""
-    if len(gap) > 3:
-        return False
-    return _joined(before, gap) or _nicknamed(text, before, gap, match.start(), match.end())
+def _placed(text: str, before: Word | None, start: int, end: int) -> tuple[bool, bool]:
+    """Whether a word goes on with what the one before it began, and whether it opens."""
+    if before is None:
+        return False, True
+    gap = text[before.end : start]
+    joined = len(gap) <= 3 and (_joined(before, gap) or _nicknamed(text, before, gap, start, end))
+    return joined, not joined and not _OPENING.isdisjoint(gap[:40])
