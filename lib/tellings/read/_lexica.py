@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache, partial
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from tellings.read._remembered import Remembered
 
 _ITEM = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?|\d[\d.,]*|[^\w\s]")
 
@@ -41,6 +43,12 @@ VERB_BEFORE = word_set(
 _HEADLINE = 0.6  # of the words in capitals: then a capital marks no name
 
 
+_SENTENCES, _LONGEST = (
+    64,
+    2_000,
+)  # sentences whose words are remembered, for those that name several; of what length
+
+
 class Word(NamedTuple):
     """A word or mark: where it stands, its key in small letters, and what it is there.
 
@@ -63,53 +71,93 @@ class Word(NamedTuple):
         return NEGATED if self.negated else 1.0
 
 
-def words(text: str) -> list[Word]:
+class _Form(NamedTuple):
+    """What a word or mark that is not like most does to its sentence, wherever it stands."""
+
+    word: bool
+    breaks: bool = False
+    opens: bool = False
+    capital: bool = False
+    joins: bool = False
+    negates: bool = False
+    plain: bool = False
+    leads: bool = False
+
+
+_ORDINARY = _Form(True)
+
+
+def _form(written: str) -> tuple[str, _Form | None]:
+    """The key of a word or mark, and its form; None for most words, of which no rule asks anything."""
+    if not written[0].isalpha():
+        key = "0" if written[0].isdigit() else written
+        return key, _Form(False, written in _BREAKS, written in '.?!:“"')
+    key = plain(written)
+    capital = written[0].isupper() and key != "i" and not key.startswith("i'")
+    form = _Form(
+        True,
+        capital=capital,
+        joins=key in CONJUNCTIONS,
+        negates=key in NEGATORS or key.endswith("n't"),
+        plain=key in PLAIN,
+        leads=key in VERB_BEFORE,
+    )
+    return key, None if form == _ORDINARY else form
+
+
+_forms = Remembered(_form)
+_word = partial(tuple.__new__, Word)
+
+
+def words(text: str) -> tuple[Word, ...]:
     """The words and marks of a sentence, in order."""
-    items = [(m.start(), m.end(), m.group()) for m in _ITEM.finditer(text)]
-    capitals = [word[0].isupper() for _, _, word in items if word[0].isalpha()]
-    headline = sum(capitals) > _HEADLINE * len(capitals)
-    return _Walk(items, headline).words()
+    return _remembered(text) if len(text) <= _LONGEST else _read(text)
 
 
-class _Walk:
+def _read(text: str) -> tuple[Word, ...]:
     """One pass over a sentence, with what its words so far leave behind."""
+    items: list[str] = _ITEM.findall(text)
+    named: bool | None = None
+    found: list[Word] = []
+    negated = clause = end = 0
+    opens, quoted, leads = True, False, False
+    for place, item in enumerate(items):
+        start = text.index(item, end)
+        end = start + len(item)
+        key, form = _forms[item]
+        if form is None:
+            found.append(_word((start, end, key, True, False, negated > 0, quoted, clause)))
+            negated -= 1
+            opens = leads = False
+        elif form.word:
+            clause += form.joins
+            name = form.capital and (not opens or _is_capital(items[place + 1 : place + 2]))
+            if name:
+                named = not _is_headline(items) if named is None else named
+            counts = not (name and named) and (not form.plain or leads)
+            found.append(_word((start, end, key, counts, name and named, negated > 0, quoted, clause)))
+            negated = SCOPE if form.negates else negated - 1
+            opens, leads = False, form.leads
+        else:
+            if form.breaks:
+                negated, clause = 0, clause + 1
+            opens, leads = opens or form.opens, False
+            quoted = item == "“" or (item == '"' and not quoted) or (quoted and item not in '”"')
+            found.append(_word((start, end, key, False, False, False, quoted, clause)))
+    return tuple(found)
 
-    def __init__(self, items: list[tuple[int, int, str]], headline: bool) -> None:
-        self.items, self.headline = items, headline
-        self.negated = self.clause = 0
-        self.opens, self.quoted, self.before = True, False, ""
 
-    def words(self) -> list[Word]:
-        return [
-            self._word(place, *item) if item[2][0].isalpha() else self._mark(*item)
-            for place, item in enumerate(self.items)
-        ]
+_remembered = lru_cache(_SENTENCES)(_read)
 
-    def _mark(self, start: int, end: int, mark: str) -> Word:
-        if mark in _BREAKS:
-            self.negated, self.clause = 0, self.clause + 1
-        self.opens = self.opens or mark in '.?!:“"'
-        self.quoted = mark == "“" or (mark == '"' and not self.quoted) or (self.quoted and mark not in '”"')
-        self.before = mark
-        return Word(
-            start, end, "0" if mark[0].isdigit() else mark, False, False, False, self.quoted, self.clause
-        )
 
-    def _word(self, place: int, start: int, end: int, written: str) -> Word:
-        key = plain(written)
-        self.clause += key in CONJUNCTIONS
-        name = self._is_name(place, written, key)
-        counts = not name and (key not in PLAIN or self.before in VERB_BEFORE)
-        word = Word(start, end, key, counts, name, self.negated > 0, self.quoted, self.clause)
-        self.negated = SCOPE if key in NEGATORS or key.endswith("n't") else self.negated - 1
-        self.opens, self.before = False, key
-        return word
+def _is_headline(items: list[str]) -> bool:
+    letters = list(filter(str.isalpha, [item[0] for item in items]))
+    return sum(map(str.isupper, letters)) > _HEADLINE * len(letters)
 
-    def _is_name(self, place: int, written: str, key: str) -> bool:
-        if self.headline or not written[0].isupper() or key == "i" or key.startswith("i'"):
-            return False
-        following = self.items[place + 1][2] if place + 1 < len(self.items) else ""
-        return not self.opens or (following[:1].isupper() and following != "I")
+
+def _is_capital(following: list[str]) -> bool:
+    """Whether the next word, if there is one, makes a name of a capital that opens a sentence."""
+    return bool(following) and following[0][:1].isupper() and following[0] != "I"
 
 
 def plain(written: str) -> str:

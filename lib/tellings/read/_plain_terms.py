@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from itertools import pairwise
 
 from tellings.read._lexica import VERB_BEFORE, Word, word_set, words
@@ -23,6 +23,7 @@ PHRASES = frozenset(
         ("left", "wing"), ("right", "wing"), ("small", "boat"), ("small", "boats"),
     }
 )  # fmt: skip
+_FIRST = frozenset(one for one, _ in PHRASES)
 
 
 def feelings(text: str) -> list[Word]:
@@ -32,21 +33,20 @@ def feelings(text: str) -> list[Word]:
     ['the', 'brought', 'a', 'frivolous', 'in', 'the']
     """
     found = words(text)
-    phrased = set(_in_phrases(found))
-    return [
-        word
-        for place, word in enumerate(found)
-        if word.counts and word.start not in phrased and not _plain(found, place)
-    ]
+    phrased = _in_phrases(found)
+    before, kept = "", []
+    for word in found:
+        start, _, key, counts, *_ = word
+        if counts and start not in phrased and (key not in FIELD or before in VERB_BEFORE):
+            kept.append(word)
+        before = key
+    return kept
 
 
-def _plain(found: list[Word], place: int) -> bool:
-    return found[place].key in FIELD and not (place and found[place - 1].key in VERB_BEFORE)
-
-
-def _in_phrases(found: list[Word]) -> Iterator[int]:
+def _in_phrases(found: Sequence[Word]) -> set[int]:
     """Where the words of the phrases begin; a hyphen may stand between them."""
+    if _FIRST.isdisjoint([word[2] for word in found]):
+        return set()
     spoken = [word for word in found if word.key not in "-–"]
-    for one, two in pairwise(spoken):
-        if (one.key, two.key) in PHRASES:
-            yield from (one.start, two.start)
+    pairs = [(one, two) for one, two in pairwise(spoken) if (one.key, two.key) in PHRASES]
+    return {word.start for pair in pairs for word in pair}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
 from math import sqrt
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from tellings.read import _lexica
 from tellings.read._lexica import Word
@@ -16,7 +19,6 @@ from tellings.read._stance_context import PLACES, ZONES, Context, Cue
 
 _TABLE = "stance_weights.npz"
 _DAMPING = 5.0  # as in training/stance.py: a zone's sum is divided by the root of its words and this
-_ROW = {zone: row for row, zone in enumerate(ZONES)}
 Scores = tuple[float, float]  # what is added to negative and to positive
 _TIGHTEST = ("own", "theirs", "led in", "led out", "clause", "voice")
 
@@ -58,40 +60,54 @@ def _reasons(context: Context) -> list[Reason]:
     ]
 
 
+@cache
 def _constant() -> Scores:
     negative, positive = _lexica.weights(_TABLE)["intercept"].tolist()
     return negative, positive
 
 
-def _words_scores(context: Context) -> tuple[list[tuple[Word, list[str]]], list[Scores]]:
+@cache
+def _weights() -> NDArray[np.float64]:
+    """The words' weights: a word, a zone, a label."""
+    return np.ascontiguousarray(_lexica.weights(_TABLE)["weights"].transpose(1, 0, 2), dtype=float)
+
+
+@cache
+def _of_cues() -> Mapping[str, Scores]:
+    weights = _lexica.weights(_TABLE)["cue_weights"].tolist()
+    scores = ((negative, positive) for negative, positive in weights)
+    return MappingProxyType(dict(zip(_lexica.index(_TABLE, "cues"), scores, strict=True)))
+
+
+def _words_scores(context: Context) -> tuple[list[tuple[Word, tuple[int, ...]]], list[Scores]]:
     """The words that the model knows, with their zones; and what each adds to the scores."""
     rows = _lexica.index(_TABLE, "words")
-    places: dict[Word, list[str]] = defaultdict(list)
-    length = dict.fromkeys(ZONES, 0)
-    for zone, word in context.zones():
-        length[zone] += 1
-        places[word].append(zone)
-    known = [(word, zones) for word, zones in places.items() if word.key in rows]
+    placed = context.placed()
+    length = [0] * len(ZONES)
+    for _, zones in placed:
+        for zone in zones:
+            length[zone] += 1
+    roots = [sqrt(words + _DAMPING) for words in length]
+    known = [(word, zones) for word, zones in placed if word.key in rows]
     # A zone, a word: its sign over the root of the zone's words where it stands there, else 0.
-    factors = np.zeros((len(ZONES), len(known)))
+    factors = [[0.0] * len(known) for _ in ZONES]
     for column, (word, zones) in enumerate(known):
         sign = word.sign
         for zone in zones:
-            factors[_ROW[zone], column] = sign / sqrt(length[zone] + _DAMPING)
-    weights = _lexica.weights(_TABLE)["weights"][:, [rows[word.key] for word, _ in known]].astype(float)
-    return known, np.einsum("zw,zwl->wl", factors, weights).tolist()
+            factors[zone][column] = sign / roots[zone]
+    weights = _weights()[[rows[word.key] for word, _ in known]].transpose(1, 0, 2)
+    return known, np.einsum("zw,zwl->wl", np.array(factors), weights).tolist()
 
 
 def _cues_scores(context: Context) -> dict[Cue, Scores]:
     """The cues that the model knows, the last of each name, with what each adds to the scores."""
-    rows, weights = _lexica.index(_TABLE, "cues"), _lexica.weights(_TABLE)["cue_weights"]
-    once = {cue.name: cue for cue in context.cues() if cue.name in rows}
-    added = ((cue, weights[rows[cue.name]].tolist()) for cue in once.values())
-    return {cue: (negative, positive) for cue, (negative, positive) in added}
+    scores = _of_cues()
+    once = {cue.name: cue for cue in context.cues() if cue.name in scores}
+    return {cue: scores[name] for name, cue in once.items()}
 
 
-def _named(word: Word, zones: list[str]) -> str:
-    zone = next((zone for zone in _TIGHTEST if zone in zones), "")
+def _named(word: Word, zones: tuple[int, ...]) -> str:
+    zone = next((zone for zone in _TIGHTEST if ZONES.index(zone) in zones), "")
     return f"{PLACES.get(zone, 'elsewhere')}: {'not ' if word.negated else ''}{word.key}"
 
 

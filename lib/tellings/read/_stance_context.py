@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from itertools import starmap
 from typing import NamedTuple
 
 from tellings.read import _lexica, _lexicon
@@ -27,9 +29,28 @@ _PEOPLE = _lexica.word_set("he she they him them")
 _BE = _lexica.word_set("is are was were be been being")
 _AUXILIARIES = _BE | _lexica.word_set("has have had will would can could may might must should do does did")
 _LINKS = _lexica.word_set("by against for with of from to about on at like than")
+_PRONOUNS = _SUBJECTS | _OBJECTS | _OWNERS
 _STARTS, _STOPS = "<", ">"
 _SENTENCES = 64  # whose words are remembered: one sentence often names several
 NAME, TARGET = "NAME", "TARGET"
+# A word's zones by what is true of it: it stands after the target, in the other voice, nearer to another name, in the
+# target's clause, attached to the target.
+_AFTER, _VOICE, _THEIRS, _CLAUSE, _LED = 1, 2, 4, 8, 16
+_OWN = (ZONES.index("own"),)
+
+
+def _zones(true: int) -> tuple[int, ...]:
+    after = bool(true & _AFTER)
+    within = {
+        "sentence": True, "before": not after, "after": after, "voice": true & _VOICE, "theirs": true & _THEIRS,
+        "clause": true & _CLAUSE, "led in": true & _LED and not after, "led out": true & _LED and after,
+    }  # fmt: skip
+    return tuple(row for row, zone in enumerate(ZONES) if within.get(zone))
+
+
+_ZONES_OF = tuple(map(_zones, range(32)))
+Slot = tuple[int, int, str]
+"""A word or mark, or a whole name, beside the target: start, end and key."""
 
 
 class Cue(NamedTuple):
@@ -40,17 +61,20 @@ class Cue(NamedTuple):
     name: str
 
 
-class _Slot(NamedTuple):
-    """A word or mark, or a whole name, beside the target."""
+class _Sentence(NamedTuple):
+    """The words of a sentence, where they start and end, and whether each is a name or a person's pronoun."""
 
-    start: int
-    end: int
-    key: str
+    words: tuple[Word, ...]
+    starts: list[int]
+    ends: list[int]
+    people: list[bool]
 
 
 @lru_cache(_SENTENCES)
-def _words(text: str) -> tuple[Word, ...]:
-    return tuple(_lexica.words(text))
+def _sentence(text: str) -> _Sentence:
+    found = _lexica.words(text)
+    people = [word.name or word.key in _PEOPLE for word in found]
+    return _Sentence(found, [word.start for word in found], [word.end for word in found], people)
 
 
 class Context:
@@ -58,30 +82,37 @@ class Context:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.start, self.end = text, start, end
-        found = _words(text)
-        self.own = [w for w in found if w.start < end and w.end > start]
-        before = [w for w in found if w.end <= start]
-        after = [w for w in found if w.start >= end]
-        near = self.own[0] if self.own else (before[-1] if before else after[0] if after else None)
+        found, starts, ends, people = _sentence(text)
+        first, last = bisect_right(ends, start), bisect_left(starts, end)
+        self.own = found[first:last]
+        near = found[first if first < last else max(first - 1, 0)] if found else None
         clause, quoted = (near.clause, near.quoted) if near else (0, False)
         self.target = Word(start, end, TARGET, False, False, False, quoted, clause)
-        self.words, self.at = [*before, self.target, *after], len(before)
+        self.words, self.at = [*found[:first], self.target, *found[last:]], first
+        self._people = [*people[:first], False, *people[last:]]
 
     def zones(self) -> Iterator[tuple[str, Word]]:
         """The words that count, with each zone they fall in."""
-        for place, (word, another) in enumerate(zip(self.words, self._another(), strict=True)):
+        return ((ZONES[zone], word) for word, zones in self.placed() for zone in zones)
+
+    def placed(self) -> list[tuple[Word, tuple[int, ...]]]:
+        """The words that count, each with the numbers of its zones."""
+        found, target = [], self.target
+        for distance, (word, another) in enumerate(zip(self.words, self._another(), strict=True), -self.at):
             if word.counts:
-                for zone in self._zones(place - self.at, word):
-                    yield zone, word
-                if another < abs(place - self.at):
-                    yield "theirs", word
-        for word in self.own:
-            if word.counts and self.text[word.start].islower():
-                yield "own", word
+                after = distance > 0
+                true = _AFTER * after + _VOICE * (word.quoted != target.quoted)
+                true += _CLAUSE * (word.clause == target.clause) + _THEIRS * (another < abs(distance))
+                true += _LED * (-_LEAD_IN <= distance <= _LEAD_OUT)
+                found.append((word, _ZONES_OF[true]))
+        small = [word for word in self.own if word.counts and self.text[word.start].islower()]
+        return found + [(word, _OWN) for word in small]
 
     def _another(self) -> list[int]:
         """How far each word stands from the nearest name or person's pronoun besides the target."""
-        people = [word.name or word.key in _PEOPLE for word in self.words]
+        people = self._people
+        if True not in people:
+            return [2 * len(people)] * len(people)
         near, last = [], -len(people)
         for place, person in enumerate(people):
             last = place if person else last
@@ -92,48 +123,41 @@ class Context:
             near[place] = min(near[place], last - place)
         return near
 
-    def _zones(self, distance: int, word: Word) -> Iterator[str]:
-        yield "sentence"
-        yield "before" if distance < 0 else "after"
-        if word.quoted != self.target.quoted:
-            yield "voice"
-        if word.clause == self.target.clause:
-            yield "clause"
-        if -_LEAD_IN <= distance < 0:
-            yield "led in"
-        if 0 < distance <= _LEAD_OUT:
-            yield "led out"
-
     def cues(self) -> Iterator[Cue]:
         """The cues of the target's role, form and surroundings."""
-        yield from self._beside()
+        yield from starmap(Cue, self._beside())
         yield from self._form()
         yield from self._doer()
         yield from self._object()
         for name in self._sentence():
             yield Cue(self.start, self.end, name)
 
-    @cached_property
-    def _slots(self) -> tuple[list[_Slot], int]:
+    def _slots(self) -> tuple[list[Slot], int]:
         """The words and marks with names run together, and the place of the target."""
-        slots, at = [_Slot(0, 0, _STARTS)], 0
+        slots: list[Slot] = [(0, 0, _STARTS)]
+        at, named = 0, False
         for place, word in enumerate(self.words):
             if place == self.at:
                 at = len(slots)
-            if word.name and slots[-1].key == NAME:
-                slots[-1] = slots[-1]._replace(end=word.end)
+            if not word.name:
+                slots.append(word[:3])
+            elif named:
+                slots[-1] = (slots[-1][0], word.end, NAME)
             else:
-                slots.append(_Slot(word.start, word.end, NAME if word.name else word.key))
+                slots.append((word.start, word.end, NAME))
+            named = word.name
         end = len(self.text)
-        return [*slots, _Slot(end, end, _STOPS)], at
+        return [*slots, (end, end, _STOPS)], at
 
-    def _beside(self) -> Iterator[Cue]:
-        slots, at = self._slots
+    def _beside(self) -> Iterator[Slot]:
+        slots, at = self._slots()
         for distance in range(1, 5):
-            for step, side in ((-distance, "before"), (distance, "after")):
-                if 0 <= at + step < len(slots):
-                    slot = slots[at + step]
-                    yield Cue(slot.start, slot.end, f"{distance} {side}: {slot.key}")
+            if distance <= at:
+                start, end, key = slots[at - distance]
+                yield start, end, f"{distance} before: {key}"
+            if at + distance < len(slots):
+                start, end, key = slots[at + distance]
+                yield start, end, f"{distance} after: {key}"
         for first, last, side in (
             (at - 2, at, "before"),
             (at - 3, at, "before"),
@@ -142,20 +166,19 @@ class Context:
         ):
             if first >= 0 and last <= len(slots):
                 run = slots[first:last]
-                yield Cue(run[0].start, run[-1].end, f"{side}: {' '.join(slot.key for slot in run)}")
-        yield Cue(
-            slots[at - 1].start, slots[at + 1].end, f"around: {slots[at - 1].key} … {slots[at + 1].key}"
-        )
+                yield run[0][0], run[-1][1], f"{side}: {' '.join([slot[2] for slot in run])}"
+        (start, _, before), (_, end, after) = slots[at - 1], slots[at + 1]
+        yield start, end, f"around: {before} … {after}"
 
     def _form(self) -> Iterator[Cue]:
         written = self.text[self.start : self.end]
         key = written.lower()
         kinds = {
-            "pronoun": key in _SUBJECTS | _OBJECTS | _OWNERS,
+            "pronoun": key in _PRONOUNS,
             "pronoun as subject": key in _SUBJECTS,
             "pronoun as owner": key in _OWNERS,
-            "named": written[:1].isupper() and key not in _SUBJECTS | _OBJECTS | _OWNERS,
-            "described": not written[:1].isupper() and key not in _SUBJECTS | _OBJECTS | _OWNERS,
+            "named": written[:1].isupper() and key not in _PRONOUNS,
+            "described": not written[:1].isupper() and key not in _PRONOUNS,
             "owner": key.endswith(("'s", "’s", "'", "’"))
             or self.text[self.end : self.end + 2] in ("'s", "’s"),
         }
@@ -188,7 +211,9 @@ class Context:
         yield f"quarter of the sentence: {min(3, 4 * self.at // len(self.words)) + 1}"
         yield "inside quotation marks" if self.target.quoted else "outside quotation marks"
         marks = {"sentence quotes": '“"', "sentence asks": "?", "sentence exclaims": "!"}
-        yield from (name for name, signs in marks.items() if any(sign in self.text for sign in signs))
+        for name, signs in marks.items():
+            if signs[0] in self.text or signs[-1] in self.text:
+                yield name
 
 
 def _is_verb(key: str) -> bool:

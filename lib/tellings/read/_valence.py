@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from math import sqrt
 from types import MappingProxyType
 from typing import NamedTuple
@@ -12,6 +12,7 @@ import pandas as pd
 
 from tellings.read import _lexica, _sentences
 from tellings.read._document import Document
+from tellings.read._lexica import NEGATED
 from tellings.read._plain_terms import feelings
 from tellings.read._rows import table
 
@@ -38,6 +39,9 @@ class Share(NamedTuple):
     weight: float
     negated: bool
     share: float
+
+
+_share = partial(tuple.__new__, Share)
 
 
 class _Read(NamedTuple):
@@ -90,13 +94,12 @@ def _shares(sentence: str, offset: int, number: int) -> tuple[int, list[Share]]:
     weights = _weights()
     counted = feelings(sentence)
     length = sqrt(len(counted) + DAMPING)
-    known = [(word, weights[word.key]) for word in counted if word.key in weights]
-    return len(counted), [
-        Share(
-            offset + word.start, offset + word.end, number, weight, word.negated, word.sign * weight / length
-        )
-        for word, weight in known
-    ]
+    shares = []
+    for start, end, key, _, _, negated, *_ in counted:
+        if (weight := weights.get(key)) is not None:
+            share = (NEGATED if negated else 1.0) * weight / length
+            shares.append(_share((offset + start, offset + end, number, weight, negated, share)))
+    return len(counted), shares
 
 
 def counting(sentence: str) -> list[tuple[int, int]]:
