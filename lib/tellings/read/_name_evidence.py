@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from tellings.read import _name_lists as lists
 from tellings.read import _name_words as known
 from tellings.read._capitals import Word
 from tellings.read._names import Name
 
+_KEPT = 1 << 14  # distinct names whose evidence is remembered
+_TITLES = known.HONORIFICS | known.OFFICES
 _TAILS = frozenset(
     [
         "trained",
@@ -58,9 +63,20 @@ _DOCTRINE = re.compile(r"(?:ology|ism|ocracy|ation)$")
 _DATELINE = re.compile(r"(?:, [A-Z][\w.]{1,15})? ?(?:\([A-Z][\w. ]{1,20}\) ?)?(?:--?|–|—|\([A-Z]{2,}\))")
 
 
-def inside(found: list[Word], name: Name) -> set[str]:
+class Part(NamedTuple):
+    """A word of a name: what it says by itself."""
+
+    key: str
+    form: str
+
+
+def inside(found: list[Word], name: Name) -> frozenset[str]:
     """The evidence of the name's own words."""
-    words = found[name.first : name.last]
+    return _inside(tuple(Part(word.key, word.form) for word in found[name.first : name.last]))
+
+
+@lru_cache(_KEPT)
+def _inside(words: tuple[Part, ...]) -> frozenset[str]:
     first, last = words[0].key, words[-1].key
     plain_first, plain_last = lists.common(first), lists.common(last)
     if len(words) == 1:
@@ -72,7 +88,7 @@ def inside(found: list[Word], name: Name) -> set[str]:
         seen.add("a doctrine")
     if not plain_first and not plain_last and len(last) > 1:
         seen.add("unknown words")
-    return seen | _shapes(words) | _kinds(words)
+    return frozenset(seen | _shapes(words) | _kinds(words))
 
 
 def _single(word: str, *, plain: bool) -> set[str]:
@@ -117,7 +133,7 @@ def _hyphenated(word: str) -> bool:
     return bool(hyphen) and 1 < len(head) <= _SHORT and 1 < len(tail) <= _SHORT and not lists.common(head)
 
 
-def _shapes(words: list[Word]) -> set[str]:
+def _shapes(words: Sequence[Part]) -> set[str]:
     seen = set()
     middle = [w.key for w in words[1:-1] if w.form == "cap"]
     if any(lists.common(m) and m not in lists.families() and m not in lists.given() for m in middle):
@@ -144,7 +160,7 @@ def _shapes(words: list[Word]) -> set[str]:
     return seen
 
 
-def _kinds(words: list[Word]) -> set[str]:
+def _kinds(words: Sequence[Part]) -> set[str]:
     full = " ".join(w.key for w in words)
     # Bill, Mark and Chelsea begin names; House, Banks and Hill end them.
     begun = len(words) > 1 and words[0].key in lists.given()
@@ -176,24 +192,23 @@ def _kinds(words: list[Word]) -> set[str]:
     return seen
 
 
-def _in_state(words: list[Word]) -> str:
+def _in_state(words: Sequence[Part]) -> str:
     """``Washington D.C.``: a place and the state it is in."""
     both = len(words) == 2 and words[0].key in lists.places()
     return "city" if both and lists.places().get(words[1].key) == "state" else ""
 
 
-def _initialled(words: list[Word]) -> bool:
+def _initialled(words: Sequence[Part]) -> bool:
     return len(words) == 2 and words[0].form == "initial" and words[1].key in lists.places()
 
 
 def around(text: str, found: list[Word], name: Name) -> set[str]:
     """The evidence of the place where the name stands."""
     seen = set()
-    titles = known.HONORIFICS | known.OFFICES
     lead = {w.key for w in found[name.lead : name.first]}
-    if lead & titles:
-        seen.add("mr or mrs" if lead & known.SURE else "title")
-    elif office(found, name.lead) < name.lead < name.first and lists.first_name(found[name.first].key):
+    if not lead.isdisjoint(_TITLES):
+        seen.add("title" if lead.isdisjoint(known.SURE) else "mr or mrs")
+    elif lead and office(found, name.lead) < name.lead and lists.first_name(found[name.first].key):
         seen.add("title")
     elif name.lead:
         seen |= _before(text, found[name.lead - 1], found[name.lead])
@@ -242,9 +257,9 @@ def _after(text: str, last: Word, following: list[Word]) -> set[str]:
     seen = set()
     if rest[:1] == " " and rest[1:2].isdigit():
         seen.add("number after")
-    if _AGE.match(text, end):
+    if rest.startswith((",", " (", " a")) and _AGE.match(text, end):
         seen.add("age")
-    if _PARTY.match(text, end):
+    if "(" in rest[:2] and _PARTY.match(text, end):
         seen.add("party after")
     if rest.startswith((", who", " who ")):
         seen.add("who")

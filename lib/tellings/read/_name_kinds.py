@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from math import fsum
 from typing import NamedTuple
 
@@ -122,10 +123,12 @@ def find(document: Document) -> list[Kind]:
     for name, seen in zip(names, here, strict=True):
         if name.last < len(found) and found[name.last].joined and found[name.last].key in known.FOLLOWERS:
             seen.add("follower")
-    places: dict[str, Counter[str]] = defaultdict(Counter)
+    places: dict[str, dict[str, int]] = defaultdict(dict)
     for full, seen in zip(keys, here, strict=True):
-        places[full].update(seen)
-    counts, own = Counter(keys), _own(found, names)
+        told = places[full]
+        for each in seen:
+            told[each] = told.get(each, 0) + 1
+    counts, own = Counter(keys), _own(found, names, keys)
     kinds = {full: _kind(own[full], places[full], counts[full]) for full in counts}
     for full, seen in _neighbours(text, found, names, keys, kinds).items():
         kinds[full] = _kind(own[full] | seen, places[full], counts[full])
@@ -152,7 +155,7 @@ def _neighbours(
     return seen
 
 
-def _own(found: list[Word], names: list[Name]) -> dict[str, set[str]]:
+def _own(found: list[Word], names: list[Name], keys: list[str]) -> dict[str, frozenset[str]]:
     """The evidence of each name's own words, and of how they stand elsewhere in the text."""
     small = {w.key for w in found if w.form == "low"}
     alone = {found[n.first].key for n in names if n.last == n.first + 1}
@@ -161,24 +164,24 @@ def _own(found: list[Word], names: list[Name]) -> dict[str, set[str]]:
         for n in names
         if n.last > n.first + 1 and any(w.key in known.BODIES for w in found[n.first + 1 : n.last])
     }
-    own: dict[str, set[str]] = {}
-    for name in names:
-        full, last = key(found, name), found[name.last - 1].key
+    own: dict[str, frozenset[str]] = {}
+    for name, full in zip(names, keys, strict=True):
         if full in own:
             continue
-        own[full] = _name_evidence.inside(found, name)
+        last, more = found[name.last - 1].key, []
         several = name.last > name.first + 1
         if several and last in alone and last not in lists.places():
             plain = "plain " if lists.common(last) else ""
-            own[full].add(f"{plain}last word alone elsewhere")
+            more.append(f"{plain}last word alone elsewhere")
         if not several and last in small:
-            own[full].add("in small letters elsewhere")
+            more.append("in small letters elsewhere")
         if not several and last in bodies:
-            own[full].add("begins a body elsewhere")
+            more.append("begins a body elsewhere")
+        own[full] = _name_evidence.inside(found, name).union(more)
     return own
 
 
-def _kind(own: set[str], places: Counter[str], count: int) -> _Weighed:
+def _kind(own: frozenset[str], places: Mapping[str, int], count: int) -> _Weighed:
     """The sum of the evidence: against a person by the share of places that show it, for one by their number,
     and less where most places lack it."""
     parts = [WEIGHTS[each] for each in own]
@@ -188,11 +191,11 @@ def _kind(own: set[str], places: Counter[str], count: int) -> _Weighed:
         more = min(_MOST, 0.75 + 0.25 * times) * often
         parts.append(weight * (times / count if weight < 0 else more))
     score = fsum(parts)  # the same in any order: sets keep none
-    seen = own | set(places)
+    seen = own.union(places)
     return _Weighed("person" if score > 0 else _other(seen), round(score, 3), tuple(sorted(seen)))
 
 
-def _other(seen: set[str]) -> str:
+def _other(seen: frozenset[str]) -> str:
     if seen & {"country", "place"} and "known body" not in seen:
         return "place"
     if seen & {"known body", "body word"}:

@@ -30,7 +30,7 @@ def _splits(words: list[Word], run: list[int]) -> Iterator[list[int]]:
     part: list[int] = []
     for place, i in enumerate(run):
         after = words[run[place + 1]] if place + 1 < len(run) else None
-        if _foreign(words[i], after, [words[j] for j in part[-2:]]):
+        if _foreign(words[i], after, words, part):
             yield part
             part = []
         else:
@@ -38,7 +38,7 @@ def _splits(words: list[Word], run: list[int]) -> Iterator[list[int]]:
     yield part
 
 
-def _foreign(word: Word, after: Word | None, part: list[Word]) -> bool:
+def _foreign(word: Word, after: Word | None, words: list[Word], part: list[int]) -> bool:
     """Whether a capitalised word stands outside any name: a day, a sentence opener, a word of a headline."""
     key = word.key
     if word.form == "initial" and part and after is not None:
@@ -62,7 +62,7 @@ def _foreign(word: Word, after: Word | None, part: list[Word]) -> bool:
         return False
     if after is not None and (after.key in known.OFFICES or (word.opens and _attribute(key, word.style))):
         return False
-    return not _member(key, part)
+    return not _member(key, [words[i] for i in part[-2:]])
 
 
 def _attribute(key: str, style: str) -> bool:
@@ -82,19 +82,24 @@ def _member(key: str, part: list[Word]) -> bool:
 def runs(document: Document) -> list[list[int]]:
     """The runs of capitalised words that only spaces part, as places in the document's words."""
     found = document(_capitals.find)
+    capitals = [i for i, word in enumerate(found) if word.form != "low" and word.style != "caps"]
     chunks: list[list[int]] = []
-    run: list[int] = []
-    for i, word in enumerate(found):
-        if run and (not word.joined or len(run) == _LONGEST):
-            chunks.append(run)
-            run = []
-        if _capital(word) or (run and _particle(found, i)):
-            run.append(i)
-        elif run:
-            chunks.append(run)
-            run = []
-    chunks.append(run)
+    last = -1
+    for i in capitals:
+        if i > last:
+            last = _reach(found, i)
+            chunks.append([*range(i, last + 1)])
     return [part for chunk in chunks for part in _splits(found, chunk) if part]
+
+
+def _reach(found: list[Word], first: int) -> int:
+    """The last word of the run that a capitalised word begins."""
+    last = first
+    for i in range(first + 1, min(first + _LONGEST, len(found))):
+        if not found[i].joined or not (_capital(found[i]) or _particle(found, i)):
+            break
+        last = i
+    return last
 
 
 def _capital(word: Word) -> bool:
@@ -114,6 +119,8 @@ def _particle(found: list[Word], i: int) -> bool:
 
 def trimmed(found: list[Word], run: list[int]) -> Name:
     """The run with its titles and roles told from the name itself."""
+    if len(run) == 1:
+        return Name(run[0], run[0], run[0] + 1)
     whole = " ".join(found[i].key for i in run)
     if whole in lists.places() or whole in lists.MORE_BODIES or _closed(found[run[-1]].key):
         return Name(run[0], run[0], run[-1] + 1)

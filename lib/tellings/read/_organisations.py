@@ -17,19 +17,23 @@ from tellings.read._rows import table
 
 # Which words of a name say what kind of body it is, asked in this order.
 _KINDS = {
-    "party": "party democrats republicans conservatives liberals socialists greens tories rally caucus",
-    "news": """news times post telegraph guardian herald tribune journal gazette mail mirror independent observer
-        express star sun standard press magazine review weekly daily chronicle radio television tv""",
-    "court": "court tribunal",
-    "force": "police force forces army navy guard corps brigade legion command squadron",
-    "education": "university college school academy",
-    "government": """government ministry department office treasury parliament assembly congress senate house
-        administration agency cabinet council secretariat registrar registry authority border""",
-    "company": """inc corp corporation ltd llc plc co company companies group holdings bhd gmbh airlines airways
+    "party": known.words(
+        "party democrats republicans conservatives liberals socialists greens tories rally caucus"
+    ),
+    "news": known.words("""news times post telegraph guardian herald tribune journal gazette mail mirror independent observer
+        express star sun standard press magazine review weekly daily chronicle radio television tv"""),
+    "court": known.words("court tribunal"),
+    "force": known.words("police force forces army navy guard corps brigade legion command squadron"),
+    "education": known.words("university college school academy"),
+    "government": known.words("""government ministry department office treasury parliament assembly congress senate house
+        administration agency cabinet council secretariat registrar registry authority border"""),
+    "company": known.words("""inc corp corporation ltd llc plc co company companies group holdings bhd gmbh airlines airways
         airline motors systems technologies software industries bank insurance securities capital energy oil
         petroleum telecom investments properties enterprises ventures brothers bros sons hotel resort inn
-        studios records pictures entertainment""",
-    "body": "union association federation confederation organization organisation nations committee commission",
+        studios records pictures entertainment"""),
+    "body": known.words(
+        "union association federation confederation organization organisation nations committee commission"
+    ),
 }
 _LINK = re.compile(r" (?:of|for|on|of the|for the|on the) ")
 # Initials that name no body.
@@ -131,7 +135,7 @@ def _kind(own: list[Word], name: str) -> str:
     if listed:
         return listed
     keys = {w.key for w in own}
-    return next((kind for kind, words in _KINDS.items() if keys.intersection(words.split())), "other")
+    return next((kind for kind, words in _KINDS.items() if keys & words), "other")
 
 
 def organisations(text: str) -> pd.DataFrame:

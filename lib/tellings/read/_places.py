@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import accumulate
 from typing import NamedTuple
 
 import pandas as pd
@@ -12,6 +14,7 @@ from tellings.read import _name_words as known
 from tellings.read._capitals import Word
 from tellings.read._document import Document
 from tellings.read._name_kinds import Kind
+from tellings.read._organisations import Organisation
 from tellings.read._rows import table
 
 _WATER = frozenset(
@@ -50,27 +53,23 @@ class Place(NamedTuple):
 def find(document: Document) -> list[Place]:
     """The places of a document."""
     words, text = document(_capitals.find), document.text
-    taken = {m.end for m in document(_people.find)} | _covered(document, words)
+    taken = {m.end for m in document(_people.find)}
+    bodies = document(_organisations.find)
+    ends = [*accumulate((body.end for body in bodies), max)]
     rows = []
     for kind in document(_name_kinds.find):
         own = words[kind.name.first : kind.name.last]
         what = _kind(kind, own)
-        if what and own[-1].end not in taken:
+        if what and own[-1].end not in taken and not _covered(own[-1], bodies, ends):
             start, end = own[0].start, own[-1].end
             rows.append(Place(start, end, " ".join(text[start:end].split()), what))
     return rows
 
 
-def _covered(document: Document, words: list[Word]) -> set[int]:
-    """The ends of the words inside organisations: England in the Bank of England."""
-    bodies = document(_organisations.find)
-    covered, i = set(), 0
-    for word in words:
-        while i < len(bodies) and bodies[i].end < word.end:
-            i += 1
-        if i < len(bodies) and bodies[i].start <= word.start:
-            covered.add(word.end)
-    return covered
+def _covered(word: Word, bodies: list[Organisation], ends: list[int]) -> bool:
+    """Whether a word stands inside an organisation: England in the Bank of England."""
+    k = bisect_left(ends, word.end)
+    return k < len(bodies) and bodies[k].start <= word.start
 
 
 def _kind(kind: Kind, own: list[Word]) -> str:
