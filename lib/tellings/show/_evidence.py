@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from tellings.compare import voiced
 from tellings.compare._each import each
-from tellings.show._links import link, on_page
+from tellings.show._links import link, reach
 from tellings.show._publish import Published
 from tellings.show._side_spots import anchors
 from tellings.show._table import table
@@ -45,14 +45,15 @@ def places(
     """A link to each row's place on the side-by-side page, by its sentence's number from 1; the number alone off the page.
 
     It leads to the row's own mark, one of ``reader``'s kind first; to its sentence where nothing is marked there.
-    ``marks`` gives the marks' ids by article, start and end, where they are no reader's.
+    A place that the page leaves out of a very long text is not linked. ``marks`` gives the marks' ids by article,
+    start and end, where they are no reader's.
     """
-    shown = on_page(reading.corpus)
+    shown = reach(reading.corpus)
     spans = list(zip(rows["article"], rows["start"], rows["end"], strict=True))
     ids = anchors(reading, rows, reader=reader) if marks is None else [marks.get(span) for span in spans]
     return [
         link(row.article, row.sentence, str(row.sentence + 1), mark=id_)
-        if row.article in shown
+        if row.start < shown.get(row.article, 0)
         else Markup(row.sentence + 1)
         for row, id_ in zip(each(rows), ids, strict=True)
     ]

@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from tellings._pages import PAGES
+
+if TYPE_CHECKING:
+    from tellings.corpus import Corpus
 
 
 def anchor(article: str, sentence: int) -> str:
@@ -39,6 +43,27 @@ def on_page(articles: Iterable[str]) -> frozenset[str]:
     ['a', 'b']
     """
     return frozenset(islice(articles, ON_PAGE))
+
+
+LONGEST = 100_000  # characters of one text that it shows, where a long report has fifty thousand
+MOST = 3_000_000  # characters of all texts together
+
+
+def reach(corpus: Corpus) -> dict[str, int]:
+    """How many characters of each article the side-by-side page shows; articles it does not hold are left out.
+
+    >>> import tellings as tl
+    >>> corpus = tl.load("seeds")
+    >>> reach(corpus) == {article: len(corpus.text(article)) for article in corpus}
+    True
+    """
+    held = on_page(corpus)
+    rows = corpus.articles[["article", "chars"]].itertuples(index=False)
+    chars = {str(article): int(size) for article, size in rows if article in held}
+    longest = LONGEST
+    while sum(min(size, longest) for size in chars.values()) > MOST:
+        longest //= 2
+    return {article: min(size, longest) for article, size in chars.items()}
 
 
 def link(article: str, sentence: int, label: str, *, mark: str | None = None) -> Markup:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _ROW = 0.3  # inches a word
 _PANELS = 3  # outlets that stand in a panel each
+_DRAWN = 5_000  # marks of a figure; a word may stand a hundred thousand times in one text
+_STEPS = 1_000  # along an article, finer than a page can show
 
 
 def dispersion_figure(reading: Reading, words: Sequence[str]) -> Figure:
@@ -33,10 +35,11 @@ def dispersion_figure(reading: Reading, words: Sequence[str]) -> Figure:
     sought = list(dict.fromkeys(word for word in words if word.strip()))
     found = compare.dispersion_places(reading, sought)
     outlets = [outlet for outlet in reading.corpus.outlets if (found["outlet"] == outlet).any()]
+    drawn_places = _told_apart(found)
     with style():
         drawn, axes = _rows_of(sought, outlets)
         for number, outlet in enumerate(outlets):
-            mark, part = marks(reading.corpus.outlets)[outlet], found[found["outlet"] == outlet]
+            mark, part = marks(reading.corpus.outlets)[outlet], drawn_places[drawn_places["outlet"] == outlet]
             places = part["term"].map({word: n for n, word in enumerate(reversed(sought))})
             axes[number % len(axes)].plot(100 * part["position"], places, mark.marker, color=mark.colour, markersize=6.5,
                       markerfacecolor="none", markeredgewidth=1.4)  # fmt: skip
@@ -51,6 +54,16 @@ def dispersion_figure(reading: Reading, words: Sequence[str]) -> Figure:
                   data=found[["term", "outlet", "article", "sentence", "position"]],
                   columns={"term": "Word", "outlet": "Outlet", "article": "Article", "position": "Place in the article"},
                   formats={"position": ".0%"})  # fmt: skip
+
+
+def _told_apart(found: pd.DataFrame) -> pd.DataFrame:
+    """The places to draw: all, or of very many one where several would lie upon each other."""
+    steps, places = _STEPS, found
+    while len(places) > _DRAWN and steps > 1:
+        at = (found["position"] * steps).round()
+        places = found.assign(position=at / steps).drop_duplicates(["term", "outlet", "position"])
+        steps //= 2
+    return places
 
 
 def _rows_of(words: Sequence[str], outlets: Sequence[str]) -> tuple[Any, list[Any]]:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 from markupsafe import Markup
 
-from tellings.show._links import on_page
+from tellings.compare._each import each
+from tellings.show._links import LONGEST, on_page, reach
 from tellings.show._publish import Finding, Published, finding
 from tellings.show._side_controls import Page, panel, rules
 from tellings.show._side_layers import LAYERS, SHARED, counted, sources
@@ -110,8 +111,10 @@ def _marks(
 def _columns(reading: Reading, page: Page, marks: Mapping[str, list[Spot]], notes: Notes) -> list[Markup]:
     rows = reading.corpus.articles.set_index("article")
     parts = dict(iter(reading.sentences.groupby("article", sort=False)))
+    ends = reach(reading.corpus)
     return [
-        _column(number, name, rows.loc[article], Writer(reading.corpus.text(article), article, notes),
+        _column(number, name, rows.loc[article],
+                Writer(reading.corpus.text(article)[: ends.get(article, LONGEST)], article, notes),
                 parts.get(article, reading.sentences[:0]), marks.get(article, []))
         for number, (article, name) in enumerate(page.names.items())
     ]  # fmt: skip
@@ -124,12 +127,25 @@ def _column(
         Markup("<p class='tl-headline'>{}</p>").format(row["title"]) if pd.notna(row["title"]) else Markup()
     )
     date = Markup("<span>{}</span>").format(row["date"]) if pd.notna(row["date"]) else Markup()
+    shown, chars = len(writer.text), int(row["chars"])
+    if shown < chars:
+        sentences = sentences[sentences["start"] < shown]
+        marks = [spot._replace(end=min(spot.end, shown)) for spot in marks if spot.start < shown]
     language = row["language"] if _LANGUAGE.fullmatch(str(row["language"])) else "en"
     return Markup(
         '<article class="tl-column" id="{0}-text" data-n="{1}" aria-label="{2}"><h3>{2} {3}</h3>'
-        '<a class="tl-skip" href="#{0}-end">Skip this text</a><div lang="{4}" dir="auto">{5}{6}</div>'
+        '<a class="tl-skip" href="#{0}-end">Skip this text</a><div lang="{4}" dir="auto">{5}{6}</div>{7}'
         '<p class="tl-end" id="{0}-end"></p></article>'
-    ).format(writer.article, number, name, date, language, title, writer.paragraphs(sentences, marks))
+    ).format(writer.article, number, name, date, language, title, writer.paragraphs(sentences, marks),
+             _cut(shown, chars))  # fmt: skip
+
+
+def _cut(shown: int, chars: int) -> Markup:
+    """What is said below a text of which only the beginning is shown."""
+    if shown >= chars:
+        return Markup()
+    said = f"The page shows the first {shown:,} of the {chars:,} characters of this text."
+    return Markup('<p class="tl-note">{}</p>').format(f"{said} The tables have what was found in the rest.")
 
 
 def chosen(reading: Reading, names: str = "", *, most: int = 3) -> tuple[str, ...]:
@@ -194,6 +210,9 @@ def side_opening(reading: Reading) -> list[Finding]:
         if shown < every
         else ""
     )
+    ends = reach(reading.corpus)
+    cut = sum(int(row.chars) > ends.get(row.article, int(row.chars)) for row in each(reading.corpus.articles))
+    long = f" Of {count(cut, 'very long text')} it shows the beginning." if cut else ""
     past = f" The page holds the first {held}." if held < every else ""
-    return [finding(f"{count(marks, 'mark')} in {count(every, 'article')}, captions included.{part}{past}",
+    return [finding(f"{count(marks, 'mark')} in {count(every, 'article')}, captions included.{part}{past}{long}",
                     sure="found", link="#The-texts")]  # fmt: skip

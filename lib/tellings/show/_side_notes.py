@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from tellings.show._side_spots import Spot
+from tellings.show._words import shortened
 
 
 class Notes:
@@ -45,7 +46,7 @@ class Notes:
 
 
 def _line(spot: Spot, text: str) -> Markup:
-    words = Markup("<q>{}</q> ").format(" ".join(text.split())) if text.strip() else Markup()
+    words = Markup("<q>{}</q> ").format(" ".join(shortened(text).split())) if text.strip() else Markup()
     kind, colon, said = spot.says.partition(": ")
     more = Markup("<br>{}").format(spot.more) if spot.more else Markup()
     return Markup("<p>{}<b>{}{}</b> {}{}</p>").format(words, kind, colon.strip(), said, more)

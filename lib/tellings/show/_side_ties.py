@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from tellings import compare
 from tellings.compare._each import each
-from tellings.show._links import mark_anchor, on_page
+from tellings.show._links import mark_anchor, reach
 from tellings.show._side_layers import SHARED
 from tellings.show._side_spots import Span, called
 from tellings.show._words import count, percent
@@ -80,9 +80,13 @@ def tied(reading: Reading) -> Tied:
 
 
 def _kept(reading: Reading, frame: pd.DataFrame) -> pd.DataFrame:
-    page = on_page(reading.corpus)
-    kept = frame[frame["article"].isin(page) & frame["other_article"].isin(page)]
-    return _named(reading, kept)
+    """The rows of which both sides stand on the page: none of an article or a part of it that is left out."""
+    shown = reach(reading.corpus)
+    held = [
+        row.start < shown.get(row.article, 0) and row.other_start < shown.get(row.other_article, 0)
+        for row in each(frame)
+    ]
+    return _named(reading, frame[pd.Series(held, index=frame.index, dtype=bool)])
 
 
 def _named(reading: Reading, frame: pd.DataFrame) -> pd.DataFrame:

@@ -9,6 +9,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from tellings.show._publish import Published, publish
+from tellings.show._words import shortened
 
 NOTHING = "–"  # a missing value is shown, not left as a hole
 _ROWS = 500
@@ -31,9 +32,10 @@ def table(
 
     ``columns`` picks the columns shown, with their headings where it is a mapping. ``formats`` gives a column a
     format specification (``".1f"``) or a function. ``html`` replaces what is shown of a column by markup made
-    by this package (``markupsafe.Markup``); every other text is escaped. The page shows the first ``limit``
-    rows and says how many more the CSV holds. The first column heads its rows; ``low`` and ``high`` side by side are
-    shown as one interval. A page's script lets a reader sort the rows. ``stack`` lets a narrow screen show each row as a card.
+    by this package (``markupsafe.Markup``); every other text is escaped. The page shows the first ``limit`` rows, and of
+    a long text its beginning, and says how much more there is; the CSV holds all. The first column heads its rows;
+    ``low`` and ``high`` side by side are shown as one interval. A page's script lets a reader sort the rows. ``stack``
+    lets a narrow screen show each row as a card.
 
     >>> table(pd.DataFrame({"word": ["<b>"], "n": [1200]}), name="words", caption="Words").csv
     'word,n\\n<b>,1200\\n'
@@ -121,4 +123,6 @@ def _formatted(value: Any, how: Format | None) -> Any:
         return "yes" if value else "no"
     if how:
         return format(value, how).replace("-", "−")
+    if isinstance(value, str):
+        return shortened(value)
     return f"{value:,}" if isinstance(value, int) else value

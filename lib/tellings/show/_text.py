@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from tellings.show._words import shortened
+
 
 class Mark(NamedTuple):
     """A stretch of text to be marked: the layer it belongs to and what to say of it.
@@ -33,15 +35,16 @@ def in_context(
 ) -> Markup:
     """A span marked in its sentence; a place without width, and every other hole there, is shown as one.
 
-    ``within`` is the sentence; of a longer one ``width`` characters on either side are kept. ``holes`` are offsets
-    where words were lost, in order, so that damage does not read as the outlet's own bad English.
+    ``within`` is the sentence; of a longer one ``width`` characters on either side are kept, and of a longer span its
+    beginning. ``holes`` are offsets where words were lost, in order, so that damage does not read as the outlet's own
+    bad English.
 
     >>> in_context("He met in , who spoke.", 10, 10, within=(0, 22))
     Markup('He met in <mark class="tl-gap">▢</mark>, who spoke.')
     """
     left, right = max(within[0], start - width), min(within[1], end + width)
     lost = sorted({*holes[bisect_left(holes, left) : bisect_right(holes, right)]} - {start})
-    here = Markup("<mark>{}</mark>").format(text[start:end]) if text[start:end].strip() else _LOST
+    here = Markup("<mark>{}</mark>").format(shortened(text[start:end])) if text[start:end].strip() else _LOST
     before = _with_holes(text, left, start, lost)
     after = _with_holes(text, end, right, lost)
     return Markup("{}{}{}{}{}").format(

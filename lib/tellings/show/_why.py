@@ -11,12 +11,13 @@ from markupsafe import Markup
 from tellings import compare, read
 from tellings.compare._each import each
 from tellings.show._text import Mark, marked
-from tellings.show._words import signed
+from tellings.show._words import LONGEST, count, signed
 
 if TYPE_CHECKING:
     from tellings.read import Reading
 
 STRONG = 0.5  # of a word's weight: those below are mostly words of grammar, which the fit gave a little each
+_TOLD = 60  # words of a sentence whose shares are told one by one
 _DAMPING = 5  # of read.valence: under the root with the number of words
 
 
@@ -43,19 +44,26 @@ class Why:
         return [] if found is None else list(each(found))
 
     def sentence(self, row: Any) -> Markup:
-        """The sentence, each word of the row's voice with a weight that tells marked up or down; holes shown."""
+        """The sentence, each word of the row's voice with a weight that tells marked up or down; holes shown.
+
+        Of a sentence without end its beginning.
+        """
+        shown = min(row.end, row.start + LONGEST)
         found = [
             Mark(word.start, word.end, "up" if word.share > 0 else "down", signed(word.share))
             for word in self._of(self._words, row)
-            if abs(word.weight) >= STRONG
+            if abs(word.weight) >= STRONG and word.end <= shown
         ]
-        return marked(self.reading.corpus.text(row.article), row.start, row.end, [*found, *self._holes(row)])
+        text = self.reading.corpus.text(row.article)
+        here = marked(text, row.start, shown, [*found, *self._holes(row, shown)])
+        left = row.end - shown
+        return here + Markup("… ({})").format(count(left, "more character")) if left else here
 
-    def _holes(self, row: Any) -> list[Mark]:
+    def _holes(self, row: Any, end: int) -> list[Mark]:
         gaps = self._gaps.get(row.article)
         if gaps is None:
             return []
-        within = gaps[(gaps["start"] == gaps["end"]) & gaps["start"].between(row.start, row.end)]
+        within = gaps[(gaps["start"] == gaps["end"]) & gaps["start"].between(row.start, end)]
         return [Mark(gap.start, gap.end, "gap", gap.reason) for gap in each(within)]
 
     def told(self, row: Any) -> Markup:
@@ -74,7 +82,8 @@ class Why:
 
     def _valence(self, tone: Any) -> Markup:
         words = self._of(self._words, tone)
-        told = [_share(word) for word in sorted(words, key=lambda word: (-abs(word.share), word.start))]
+        order = sorted(words, key=lambda word: (-abs(word.share), word.start))
+        told = [*map(_share, order[:_TOLD]), *_rest(order)]
         base = read.valence("")
         if not words:
             return Markup("<p>No word with a weight: {}, what every sentence starts from.</p>").format(
@@ -87,7 +96,8 @@ class Why:
                  _DAMPING, sqrt(words[0].counted + _DAMPING))  # fmt: skip
 
     def _by_vader(self, tone: Any) -> Markup:
-        told = [_effects(word) for word in self._of(self._vader, tone)]
+        words = self._of(self._vader, tone)
+        told = [*map(_effects, words[:_TOLD]), *_rest(words)]
         return Markup("<p><strong>VADER {}</strong>: {}.</p>").format(
             signed(tone.vader), Markup("; ").join(told) if told else "no word of its lexicon"
         )
@@ -110,6 +120,13 @@ def _shares(reading: Reading) -> pd.DataFrame:
     counted = reading.valences[["article", "sentence", "words"]].rename(columns={"words": "counted"})
     whole = reading.valence_words.merge(counted, on=["article", "sentence"], how="left").assign(voice="all")
     return pd.concat([compare.tone_shares(reading), whole])
+
+
+def _rest(words: list[Any]) -> list[Markup]:
+    """How many words are not told one by one, where there are any, and what they come to."""
+    rest = words[_TOLD:]
+    share = three(sum(word.share for word in rest))
+    return [Markup("and {} with {} in all").format(count(len(rest), "more word"), share)] if rest else []
 
 
 def three(value: float) -> str:

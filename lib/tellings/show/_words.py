@@ -7,6 +7,18 @@ from collections.abc import Sequence
 
 NEAR_ZERO = 0.005
 _HUGE = 1e16  # beyond the whole numbers that a float tells apart
+LONGEST = (
+    1_000  # characters of a text that one place of a page shows; an article may be one sentence of a million
+)
+
+
+def shortened(text: str, most: int = LONGEST) -> str:
+    """A text, or its beginning and how much is left out.
+
+    >>> shortened("tall"), shortened("taller", 4)
+    ('tall', 'tall… (2 more characters)')
+    """
+    return text if len(text) <= most else f"{text[:most]}… ({count(len(text) - most, 'more character')})"
 
 
 def count(n: int, what: str, plural: str | None = None) -> str:
