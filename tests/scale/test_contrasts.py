@@ -25,6 +25,16 @@ CONTRASTS = {
         lambda reading: tl.compare.stance(reading, resamples=60),
     ),
     "quote_shares": (tl.scale.quote_shares, tl.compare.speakers),
+    "frames": (tl.scale.frames, tl.compare.frames),
+    "people": (tl.scale.people, tl.compare.people),
+    "tone": (
+        lambda stored: tl.scale.tone(stored, resamples=60),
+        lambda reading: tl.compare.tone(reading, resamples=60),
+    ),
+    "tone_differences": (
+        lambda stored: tl.scale.tone_differences(stored, resamples=60),
+        lambda reading: tl.compare.tone_differences(reading, resamples=60),
+    ),
     "passages": (tl.scale.passages, tl.compare.passages),
 }
 

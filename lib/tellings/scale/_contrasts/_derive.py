@@ -19,6 +19,7 @@ from tellings.compare._shared_words import shared_words
 from tellings.compare._terms import is_content, terms
 from tellings.compare._voice import placed, voiced
 from tellings.read import Reading
+from tellings.scale._contrasts import _tallies
 from tellings.scale._contrasts._blocks import Block, Names
 from tellings.scale._store import Store
 
@@ -142,6 +143,9 @@ TABLES: Mapping[str, _Table] = {
     "contrast_said": said,
     "contrast_grams": grams,
     "contrast_named": named,
+    "contrast_frames": _tallies.frames,
+    "contrast_tones": _tallies.tones,
+    "contrast_people": _tallies.people,
 }
 READS: Mapping[str, tuple[str, ...]] = {
     "contrast_words": ("tokens", "sentences", "quotes"),
@@ -151,6 +155,9 @@ READS: Mapping[str, tuple[str, ...]] = {
     "contrast_said": ("quotes", "sentences", "people", "tokens"),
     "contrast_grams": ("furniture",),
     "contrast_named": ("people", "organisations", "places"),
+    "contrast_frames": ("frames", "primary_frames", "sentences", "quotes"),
+    "contrast_tones": ("tokens", "sentences", "quotes", "valences", "valence_words", "vader", "vader_words"),
+    "contrast_people": ("people", "sentences", "quotes"),
 }
 """The readers that each table is made from."""
 
@@ -165,4 +172,7 @@ def modules(name: str) -> tuple[str, ...]:
         "contrast_said": ("tellings.compare._people",),
         "contrast_grams": ("tellings.compare._shared_runs", "tellings.compare._shared_words"),
         "contrast_named": ("tellings.compare._persons",),
+        "contrast_frames": (_tallies.__name__, "tellings.compare._frames"),
+        "contrast_tones": (_tallies.__name__, "tellings.compare._sentiment"),
+        "contrast_people": (_tallies.__name__, "tellings.compare._voice"),
     }[name]

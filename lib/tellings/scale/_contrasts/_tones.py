@@ -1,0 +1,158 @@
+"""Frames and tone over a store, summed by DuckDB."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from tellings.compare._frames import COLUMNS as FRAMES
+from tellings.compare._intervals import FEWEST, wilson
+from tellings.compare._sentiment import _VOICES as VOICES
+from tellings.read import codebook as read_codebook
+from tellings.scale._contrasts._sums import _means
+from tellings.scale._contrasts._tables import connected
+
+if TYPE_CHECKING:
+    from tellings.scale._stored import Stored
+
+_FRAMES = """
+SELECT a.outlet, f.frame, sum(f.sentences)::BIGINT AS sentences, sum(f.with_cue)::BIGINT AS with_cue,
+  sum(f.cues)::BIGINT AS cues
+FROM contrast_frames f JOIN articles a USING (number) GROUP BY a.outlet, f.frame
+"""
+
+# A unit is an article; a paragraph where one article is all that an outlet has in a voice.
+_TONES = """
+WITH found AS (SELECT t.*, a.outlet, a.article FROM contrast_tones t JOIN articles a USING (number)),
+alone AS (SELECT outlet, voice, count(DISTINCT number) = 1 AS single, min(number) AS first FROM found GROUP BY ALL)
+SELECT outlet, voice, article, single, first, CASE WHEN single THEN paragraph ELSE 0 END AS part,
+  sum(sentences)::BIGINT AS sentences, sum(total) AS total, sum(positive)::BIGINT AS positive,
+  sum(negative)::BIGINT AS negative
+FROM found JOIN alone USING (outlet, voice)
+GROUP BY outlet, voice, article, single, first, part ORDER BY outlet, voice, article, part
+"""
+_TONE = {
+    "outlet": "str", "voice": "str", "sentences": "int64", "mean": "float64", "low": "float64", "high": "float64",
+    "positive": "float64", "negative": "float64", "units": "int64", "unit": "str",
+}  # fmt: skip
+_APART = {
+    "outlet": "str", "other": "str", "difference": "float64", "low": "float64", "high": "float64", "clear": "bool",
+    "units": "int64", "unit": "str", "other_units": "int64", "other_unit": "str",
+}  # fmt: skip
+
+
+def frames(stored: Stored, *, memory: str | None = None, threads: int | None = None) -> pd.DataFrame:
+    """An outlet's frame profile, as :func:`tellings.compare.frames`, over all of a store.
+
+    The codebook is the one that the store was read with.
+
+    >>> import tempfile, tellings as tl
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     stored = tl.scale.read(tl.load("seeds"), store=folder)
+    ...     tl.scale.frames(stored).equals(tl.compare.frames(stored.reading()))
+    True
+    """
+    with connected(stored, ("contrast_frames",), memory=memory, threads=threads) as sql:
+        rows = sql.execute(_FRAMES).fetchall()
+    told = {(outlet, frame): numbers for outlet, frame, *numbers in rows}
+    names = [*(frame.name for frame in read_codebook(stored.codebook).frames), "other"]
+    made = []
+    for outlet in dict.fromkeys(stored.articles["outlet"].tolist()):
+        n = sum(sentences for (whose, _), (sentences, *_) in told.items() if whose == outlet)
+        made += [_frame(outlet, name, n, *told.get((outlet, name), (0, 0, 0))) for name in names]
+    return pd.DataFrame(made, columns=FRAMES)
+
+
+def _frame(outlet: str, name: str, n: int, sentences: int, with_cue: int, cues: int) -> tuple[object, ...]:
+    share, cue_share = (sentences / n, with_cue / n) if n else (0.0, 0.0)
+    return outlet, name, sentences, n, share, *wilson(sentences, n), with_cue, cue_share, cues
+
+
+def tone(
+    stored: Stored,
+    *,
+    resamples: int = 2000,
+    confidence: float = 0.95,
+    seed: int = 0,
+    memory: str | None = None,
+    threads: int | None = None,
+) -> pd.DataFrame:
+    """The mean valence of an outlet's sentences by voice, as :func:`tellings.compare.tone`, over all of a store.
+
+    The table is the same; an outlet of more than 5,000 articles is resampled by bundles of them.
+
+    >>> import tempfile, tellings as tl
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     stored = tl.scale.read(tl.load("seeds"), store=folder)
+    ...     tl.scale.tone(stored, resamples=50)["voice"].unique().tolist()
+    ['outlet', 'quoted', 'caption', 'all']
+    """
+    tails = [(1 - confidence) / 2, (1 + confidence) / 2]
+    rows = []
+    for (outlet, voice), part in _units(stored, memory, threads).groupby(["outlet", "voice"], sort=True):
+        drawn = _drawn(part, resamples, seed)
+        n = int(part["sentences"].sum())
+        low, high = np.quantile(drawn.means, tails)
+        positive, negative = (int(part[name].sum()) / n for name in ("positive", "negative"))
+        rows.append((outlet, voice, n, drawn.mean, low, high, positive, negative, drawn.units, drawn.unit))
+    found = pd.DataFrame(rows, columns=list(_TONE))
+    order = found.assign(rank=found["voice"].map(VOICES)).sort_values(["outlet", "rank"], kind="stable")
+    return order[list(_TONE)].astype(_TONE).reset_index(drop=True)
+
+
+def tone_differences(
+    stored: Stored,
+    *,
+    voice: str = "outlet",
+    resamples: int = 2000,
+    confidence: float = 0.95,
+    seed: int = 0,
+    memory: str | None = None,
+    threads: int | None = None,
+) -> pd.DataFrame:
+    """How far the mean tone of two outlets differs, as :func:`tellings.compare.tone_differences`, over a store.
+
+    >>> import tempfile, tellings as tl
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     stored = tl.scale.read(tl.load("seeds"), store=folder)
+    ...     tl.scale.tone_differences(stored, resamples=50)[["outlet", "other"]].values.tolist()
+    [['The Daily Kestrel', 'The Morning Sextant']]
+    """
+    units = _units(stored, memory, threads)
+    chosen = units[units["voice"] == voice].sort_values(["first", "article", "part"], kind="stable")
+    held = {str(outlet): part for outlet, part in chosen.groupby("outlet", sort=False)}
+    drawn = {outlet: _drawn(part, resamples, seed + n) for n, (outlet, part) in enumerate(held.items())}
+    tails = [(1 - confidence) / 2, (1 + confidence) / 2]
+    rows = []
+    for one, two in combinations(held, 2):
+        a, b = drawn[one], drawn[two]
+        low, high = np.quantile(a.means - b.means, tails)
+        clear = bool(low > 0 or high < 0)
+        rows.append((one, two, a.mean - b.mean, low, high, clear, a.units, a.unit, b.units, b.unit))
+    return pd.DataFrame(rows, columns=list(_APART)).astype(_APART)
+
+
+class _Drawn(NamedTuple):
+    """The mean of some sentences, and in every resample of whole units; no number where the units are too few."""
+
+    mean: float
+    means: Any
+    units: int
+    unit: str
+
+
+def _units(stored: Stored, memory: str | None, threads: int | None) -> pd.DataFrame:
+    with connected(stored, ("contrast_tones",), memory=memory, threads=threads) as sql:
+        found: pd.DataFrame = sql.execute(_TONES).df()
+    return found
+
+
+def _drawn(part: pd.DataFrame, resamples: int, seed: int) -> _Drawn:
+    sums, sizes = part["total"].to_numpy(float), part["sentences"].to_numpy(float)
+    unit = "paragraph" if part["single"].iloc[0] else "article"
+    few = len(part) < FEWEST
+    means = np.full(resamples, np.nan) if few else _means(sums, sizes, resamples, seed)
+    return _Drawn(float(sums.sum() / sizes.sum()), means, len(part), unit)
