@@ -26,6 +26,10 @@ CONTRASTS = {
     ),
     "quote_shares": (tl.scale.quote_shares, tl.compare.speakers),
     "frames": (tl.scale.frames, tl.compare.frames),
+    "frame_differences": (
+        lambda stored: tl.scale.frame_differences(stored, resamples=60),
+        lambda reading: tl.compare.frame_differences(reading, resamples=60),
+    ),
     "people": (tl.scale.people, tl.compare.people),
     "tone": (
         lambda stored: tl.scale.tone(stored, resamples=60),

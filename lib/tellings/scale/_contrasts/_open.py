@@ -16,7 +16,7 @@ from tellings.corpus import Corpus, load
 from tellings.errors import InputError, ParameterError
 from tellings.read import Reading
 from tellings.scale._catalogue import tables_of
-from tellings.scale._contrasts import _events, _keyness, _sums
+from tellings.scale._contrasts import _events, _frames, _keyness, _people, _sums, _tones
 from tellings.scale._contrasts._derive import TABLES
 from tellings.scale._contrasts._listed import listed
 from tellings.scale._contrasts._sample import months
@@ -98,6 +98,36 @@ class Opened:
         if self.stored is None:
             return compare.speakers(self.reading)
         return _sums.quote_shares(self.stored, most=_SPEAKERS)
+
+    def people(self) -> pd.DataFrame:
+        """Who is named, over every article (of a store: the 500 people who are mentioned most)."""
+        if self.stored is None:
+            return compare.people(self.reading)
+        return _people.people(self.stored, most=_PEOPLE)
+
+    def frames(self, codebook: str = "policy") -> pd.DataFrame:
+        """The frames of each outlet's sentences, over every article."""
+        if self.stored is None:
+            return compare.frames(self.reading, codebook=codebook)
+        return _frames.frames(self.stored)
+
+    def frame_differences(self, codebook: str = "policy") -> pd.DataFrame:
+        """How far two outlets' shares of a frame lie apart, over every article."""
+        if self.stored is None:
+            return compare.frame_differences(self.reading, codebook=codebook)
+        return _frames.frame_differences(self.stored)
+
+    def tone(self, *, resamples: int = 2000, seed: int = 0) -> pd.DataFrame:
+        """The mean tone of each outlet's sentences by voice, over every article."""
+        if self.stored is None:
+            return compare.tone(self.reading, resamples=resamples, seed=seed)
+        return _tones.tone(self.stored, resamples=resamples, seed=seed)
+
+    def tone_differences(self, *, resamples: int = 2000, seed: int = 0) -> pd.DataFrame:
+        """How far the tone of two outlets lies apart, over every article."""
+        if self.stored is None:
+            return compare.tone_differences(self.reading, resamples=resamples, seed=seed)
+        return _tones.tone_differences(self.stored, resamples=resamples, seed=seed)
 
     @cached_property
     def events(self) -> pd.DataFrame:

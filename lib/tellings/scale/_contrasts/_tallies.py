@@ -8,21 +8,23 @@ import pandas as pd
 from tellings.compare._frames import _prose
 from tellings.compare._persons import canonical
 from tellings.compare._sentiment import TELLING, placed_sentences, sentence_tone
+from tellings.compare._terms import paragraphs
 from tellings.compare._voice import placed
 from tellings.read import Reading
 from tellings.scale._contrasts._blocks import Names
 
 
 def frames(reading: Reading, known: Names) -> pd.DataFrame:
-    """Sentences by article and primary frame, those that hold a cue of a frame, and its cues."""
+    """Sentences by article, paragraph and primary frame, those that hold a cue of a frame, and its cues."""
     cues, primary = _prose(reading, "frames"), _prose(reading, "primary_frames")
-    keys = ["article", "frame"]
+    cues, primary = (rows.assign(paragraph=paragraphs(reading, rows)) for rows in (cues, primary))
     holding = cues.drop_duplicates(["article", "sentence", "frame"])
-    counted = {"sentences": primary, "with_cue": holding, "cues": cues}
-    parts = {name: rows.groupby(keys, sort=True, observed=True).size() for name, rows in counted.items()}
-    return (
-        pd.DataFrame(parts).fillna(0).astype("int64").reset_index().astype({"article": "str", "frame": "str"})
-    )
+    parts = {
+        name: rows.groupby(["article", "paragraph", "frame"], sort=True, observed=True).size()
+        for name, rows in (("sentences", primary), ("with_cue", holding), ("cues", cues))
+    }
+    found = pd.DataFrame(parts).fillna(0).astype("int64").reset_index()
+    return found.astype({"article": "str", "paragraph": "int64", "frame": "str"})
 
 
 def tones(reading: Reading, known: Names) -> pd.DataFrame:

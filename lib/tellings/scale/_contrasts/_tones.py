@@ -1,4 +1,4 @@
-"""Frames and tone over a store, summed by DuckDB."""
+"""Tone over a store, summed by DuckDB."""
 
 from __future__ import annotations
 
@@ -8,21 +8,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from tellings.compare._frames import COLUMNS as FRAMES
-from tellings.compare._intervals import FEWEST, wilson
+from tellings.compare._intervals import FEWEST
 from tellings.compare._sentiment import _VOICES as VOICES
-from tellings.read import codebook as read_codebook
 from tellings.scale._contrasts._sums import _means
 from tellings.scale._contrasts._tables import connected
 
 if TYPE_CHECKING:
     from tellings.scale._stored import Stored
-
-_FRAMES = """
-SELECT a.outlet, f.frame, sum(f.sentences)::BIGINT AS sentences, sum(f.with_cue)::BIGINT AS with_cue,
-  sum(f.cues)::BIGINT AS cues
-FROM contrast_frames f JOIN articles a USING (number) GROUP BY a.outlet, f.frame
-"""
 
 # A unit is an article; a paragraph where one article is all that an outlet has in a voice.
 _TONES = """
@@ -42,33 +34,6 @@ _APART = {
     "outlet": "str", "other": "str", "difference": "float64", "low": "float64", "high": "float64", "clear": "bool",
     "units": "int64", "unit": "str", "other_units": "int64", "other_unit": "str",
 }  # fmt: skip
-
-
-def frames(stored: Stored, *, memory: str | None = None, threads: int | None = None) -> pd.DataFrame:
-    """An outlet's frame profile, as :func:`tellings.compare.frames`, over all of a store.
-
-    The codebook is the one that the store was read with.
-
-    >>> import tempfile, tellings as tl
-    >>> with tempfile.TemporaryDirectory() as folder:
-    ...     stored = tl.scale.read(tl.load("seeds"), store=folder)
-    ...     tl.scale.frames(stored).equals(tl.compare.frames(stored.reading()))
-    True
-    """
-    with connected(stored, ("contrast_frames",), memory=memory, threads=threads) as sql:
-        rows = sql.execute(_FRAMES).fetchall()
-    told = {(outlet, frame): numbers for outlet, frame, *numbers in rows}
-    names = [*(frame.name for frame in read_codebook(stored.codebook).frames), "other"]
-    made = []
-    for outlet in dict.fromkeys(stored.articles["outlet"].tolist()):
-        n = sum(sentences for (whose, _), (sentences, *_) in told.items() if whose == outlet)
-        made += [_frame(outlet, name, n, *told.get((outlet, name), (0, 0, 0))) for name in names]
-    return pd.DataFrame(made, columns=FRAMES)
-
-
-def _frame(outlet: str, name: str, n: int, sentences: int, with_cue: int, cues: int) -> tuple[object, ...]:
-    share, cue_share = (sentences / n, with_cue / n) if n else (0.0, 0.0)
-    return outlet, name, sentences, n, share, *wilson(sentences, n), with_cue, cue_share, cues
 
 
 def tone(
