@@ -37,9 +37,12 @@ _SOME = 5  # loaded words that a sentence names
 
 
 def framing_opening(
-    reading: Reading, keyness: pd.DataFrame, frames: pd.DataFrame, *, codebook: str = "policy"
-) -> list[Finding]:
+    reading: Reading, keyness: pd.DataFrame, frames: pd.DataFrame, *, codebook: str = "policy",
+    apart: pd.DataFrame | None = None,
+) -> list[Finding]:  # fmt: skip
     """What differs most in words and frames, in sentences, and how sure that is.
+
+    ``apart`` is what ``tl.compare.frame_differences`` returns, where it is made already.
 
     >>> import tellings as tl
     >>> reading = tl.read.all(tl.load("seeds"))
@@ -49,7 +52,7 @@ def framing_opening(
     """
     return [
         *_distinctive(keyness),
-        *_apart(reading, codebook),
+        *_apart(compare.frame_differences(reading, codebook=codebook) if apart is None else apart),
         *_loaded(reading),
         *_first_frames(frames),
         *_few(reading),
@@ -109,9 +112,8 @@ def _rate(row: dict[Any, Any]) -> str:
     return f"“{row['word']}” ({row['per_1000']:.1f} to {row['others_per_1000']:.1f})"
 
 
-def _apart(reading: Reading, codebook: str) -> Iterator[Finding]:
+def _apart(apart: pd.DataFrame) -> Iterator[Finding]:
     """The frame whose shares lie furthest apart, and whether that is clear among so many comparisons."""
-    apart = compare.frame_differences(reading, codebook=codebook)
     if apart.empty or apart["difference"].iloc[0] == 0:
         return
     clear = apart[apart["clear"]]

@@ -31,9 +31,10 @@ def scale_opening(opened: Any) -> list[Finding]:
     articles, listed = len(opened.articles), len(opened.corpus)
     return [
         finding(
-            f"{count(articles, 'article')}. Counts of words, labels, stance and quotations are over all of them; the "
-            f"ledger is over the events told by the most outlets. All else, lists of sentences and tables with a row "
-            f"an article among it, is over a sample of {listed:,} drawn by outlet and month (seed {opened.seed}).",
+            f"{count(articles, 'article')}. Distinctive words, frames by outlet, labels, tone by outlet, stance, who is "
+            f"named and who is quoted are counted over all of them; the ledger is over the events told by the most "
+            f"outlets. All else, lists of sentences and tables with a row an article among it, is over a sample of "
+            f"{listed:,} drawn by outlet and month (seed {opened.seed}).",
             sure="counted", beware=True,
         )
     ]  # fmt: skip
