@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from operator import attrgetter
+from typing import NamedTuple
 
 from tellings.read import _bounds, _counted, _dates, _lexemes, _names_of_numbers, _numerals, _ratios, _units
 from tellings.read._document import Document
@@ -15,8 +17,7 @@ _LOOSELY = {"few", "many", "several", "more", "only"}
 _OWNERS = {"the", "its", "their", "his", "her", "our", "my", "your", "these", "those"}
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number or two with a unit: lexemes ``first`` to ``last`` (left out), offsets ``start`` to ``end``."""
 
     first: int
@@ -43,33 +44,29 @@ def find(document: Document) -> list[Amount]:
     words = document(_lexemes.find)
     dated = _dated(document, words)
     found: list[Amount] = []
-    place = 0
-    while place < len(words):
-        if place in dated:
-            place = dated[place]
+    free = 0  # the first place that nothing has taken
+    for place in sorted(dated.keys() | _numerals.starts(words)):
+        if place < free:
             continue
-        if not _numerals.may_start(words[place]):
-            place += 1
+        if place in dated:
+            free = dated[place]
             continue
         amount = _at(words, place, since=found[-1].after if found else 0)
         if isinstance(amount, Amount):
             found.append(amount)
-            place = amount.after
+            free = amount.after
         else:
-            place = amount
+            free = amount
     return found
 
 
 def _dated(document: Document, words: Lexemes) -> dict[int, int]:
     """The places where a date with figures starts, and the places after it."""
     places: dict[int, int] = {}
-    place = 0
+    place, start = 0, attrgetter("start")
     for date in document(_dates.find):
-        while place < len(words) and words[place].start < date.start:
-            place += 1
-        first = place
-        while place < len(words) and words[place].start < date.end:
-            place += 1
+        first = bisect_left(words, date.start, place, key=start)
+        place = bisect_left(words, date.end, first, key=start)
         if date.kind in _DATED and place > first:
             places[first] = place
     return places
@@ -119,7 +116,7 @@ def _member(words: Lexemes, numeral: Numeral) -> Amount | None:
     ):
         return None
     found = _amount(words, numeral, Unit(phrase.unit, "member", numeral.last), phrase=phrase)
-    return replace(found, after=numeral.last) if whole else found  # the whole is a figure of its own
+    return found._replace(after=numeral.last) if whole else found  # the whole is a figure of its own
 
 
 def _measured(words: Lexemes, numeral: Numeral) -> Amount | int:

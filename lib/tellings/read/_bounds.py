@@ -20,6 +20,7 @@ _PHRASES = {
     "estimate of": "~", "in the region of": "~", "region of": "~", "order of": "~",
     "something like": "~", "well over": ">", "well under": "<",
 }  # fmt: skip
+_PHRASES_END = frozenset(phrase.rpartition(" ")[2] for phrase in _PHRASES)
 _SIGNS = (("~", "about"), (">", "above"), ("<", "below"))
 _AFTER = {
     "or more": ">", "or above": ">", "or over": ">", "and over": ">", "and above": ">", "and older": ">",
@@ -82,7 +83,7 @@ def change(words: Lexemes, first: int, number: int, last: int, *, kind: str) -> 
     The amount is the lexemes ``first`` to ``last`` (left out), its number ends before ``number``.
     """
     found = bound(words, first, number, last, kind=kind)
-    return found.change if found else _direction(words, first, kind=kind) or "="
+    return found.change if found else direction(words, first, kind=kind)
 
 
 def bound(words: Lexemes, first: int, number: int, last: int, *, kind: str) -> Bound | None:
@@ -96,7 +97,7 @@ def bound(words: Lexemes, first: int, number: int, last: int, *, kind: str) -> B
 def _bound(words: Lexemes, first: int) -> Bound | None:
     """The bound before a number, over the few words that may stand between."""
     for place in range(first - 1, first - 5, -1):
-        for length in (4, 3, 2):
+        for length in (4, 3, 2) if words.low(place) in _PHRASES_END else ():
             phrase = " ".join(words.low(place - length + step) for step in range(1, length + 1))
             if phrase in _PHRASES and not (phrase == "up to" and _rises_to(words, place)):
                 return Bound(_PHRASES[phrase], place - length + 1, place + 1)
@@ -140,6 +141,11 @@ def _bound_after(words: Lexemes, last: int) -> Bound | None:
     if two in _AFTER:
         return Bound(_AFTER[two], last, last + 2)
     return Bound(_AFTER[one], last, last + 1) if one in _AFTER else None
+
+
+def direction(words: Lexemes, first: int, *, kind: str) -> str:
+    """``up`` or ``down`` by a verb or an adverb before a number; else ``=``."""
+    return _direction(words, first, kind=kind) or "="
 
 
 def _direction(words: Lexemes, first: int, *, kind: str) -> str:

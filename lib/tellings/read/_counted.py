@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tellings.read import _numerals
@@ -14,6 +14,7 @@ from tellings.read._units import singular
 
 _POSSESSED = re.compile("['’]s?$")
 _CONTRACTED = re.compile("n['’]t$|['’](?:re|ve|ll|d|m)$|^(?:he|she|it|that|who|there)['’]s$")
+_KEPT = 1 << 15  # distinct words whose answers are remembered
 REACH = 8  # lexemes between a number and the noun before it
 _PLACED = {"in", "for", "from", "across", "among", "at"}
 # Adjectives of the lexicon that are nouns after a number: "a £500 fine".
@@ -61,31 +62,41 @@ class Phrase(NamedTuple):
 
 def plural(words: Lexemes, place: int) -> bool:
     """Whether the word at a place is a noun in the plural."""
-    word = words.at(place)
-    if word.low in listed("plurals"):
+    return _plural(words.at(place).text)
+
+
+@lru_cache(_KEPT)
+def _plural(text: str) -> bool:
+    low = text.lower()
+    if low in listed("plurals"):
         return True
-    if word.low.endswith(("’s", "'s")):
+    if low.endswith(("’s", "'s")):
         return False
-    known = tag(word.text) or ""
+    known = tag(text) or ""
     if known in {"NNS", "NNPS"}:
         return True
-    return (
-        word.low.endswith("s")
-        and len(word.low) > 3
-        and not word.low.endswith(("ss", "us", "is"))
-        and known in {"", "NN", "VBZ"}
-    )
+    told = known in {"", "NN", "VBZ"} and not low.endswith(("ss", "us", "is"))
+    return low.endswith("s") and len(low) > 3 and told
 
 
 def _inside(words: Lexemes, place: int, like: int) -> bool:
     """Whether the word at a place can be part of a noun phrase that is under way."""
     word = words.at(place, like=like)
-    if not word.word or word.low in listed("end_a_noun_phrase") or _CONTRACTED.search(word.low):
+    if not _fits(word.text):
         return False
-    if word.low.endswith("s") and (words.at(place + 1).number or words.low(place + 1) in _SIGNS):
-        return False  # a verb: "a pack of 20 costs £5"
-    known = tag(word.text) or ("NNP" if word.capital else "NN")
-    return known in _INSIDE or plural(words, place)
+    # A verb: "a pack of 20 costs £5".
+    costs = word.low.endswith("s") and (words.at(place + 1).number or words.low(place + 1) in _SIGNS)
+    return not costs
+
+
+@lru_cache(_KEPT)
+def _fits(text: str) -> bool:
+    """Whether a word can be part of a noun phrase by itself."""
+    low = text.lower()
+    if not text[0].isalpha() or low in listed("end_a_noun_phrase") or _CONTRACTED.search(low):
+        return False
+    known = tag(text) or ("NNP" if text[0].isupper() else "NN")
+    return known in _INSIDE or _plural(text)
 
 
 def after(words: Lexemes, place: int, *, like: int, one: bool = False) -> Phrase | None:

@@ -28,6 +28,7 @@ _YEAR = r"(?:1[1-9]\d\d|20\d\d)(?![\w%]|[.,]\d)"
 # Units that in the singular follow a year: "the 2018 season".
 _SINGLE = {"season", "quarter", "day", "week", "month", "year", "m"}
 _NEAR = {"last", "this", "next", "previous", "past", "coming", "following"}
+_AGO = {"ago", "earlier", "later"}
 _DEICTIC = {"yesterday", "today", "tonight", "tomorrow", "overnight"}
 
 
@@ -45,8 +46,8 @@ def _when() -> frozenset[str]:
 
 @cache
 def _named_by() -> frozenset[str]:
-    """Words one of which a date without figures begins with."""
-    return frozenset({*MONTHS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS), *_DEICTIC, *_NEAR})
+    """Words one of which a date without figures begins with, or tells it from the day of writing."""
+    return frozenset({*MONTHS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS), *_DEICTIC, *_NEAR, *_AGO})
 
 
 class Date(NamedTuple):
@@ -60,7 +61,12 @@ class Date(NamedTuple):
 
 # Where dates with figures can begin: where a month's name does, and where figures do, their apostrophe with them.
 _MONTH_STARTS = re.compile(r"[JFMASOND](?:an|eb|ar|pr|ay|u[nlg]|ep|ct|ov|ec)")
-_FIGURES_START = re.compile(r"(?<!\d)\d|['’](?=\d)")
+_FIGURES = re.compile(r"\d+")
+# What the figures of a date go on with: all that the patterns below ask for at least.
+_GOES_ON = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and)\s?\d{1,2}(?:st|nd|rd|th)?)?(?:\s|-|\sof\s)[JFMASOND]"
+    r"|\d{4}-\d|\d{1,2}[/.:]\d|['’]?\d{1,3}0s|\d{1,2}\s?[aApPoGB]"
+)
 
 
 @cache
@@ -115,8 +121,9 @@ def _clock(part: dict[str, str | None]) -> str | None:
 
 def _written(text: str) -> Iterator[Date]:
     """Dates that figures are part of."""
-    figures = [match.start() for match in _FIGURES_START.finditer(text)]
-    months = [match.start() for match in _MONTH_STARTS.finditer(text)] if figures else []
+    found = [match.start() for match in _FIGURES.finditer(text)]
+    figures = [place for place in _with_apostrophes(text, found) if _GOES_ON.match(text, place)]
+    months = [match.start() for match in _MONTH_STARTS.finditer(text)] if found else []
     for kind, pattern in _patterns():
         end = 0
         for place in months if pattern.pattern.startswith(r"\b(?P<month>") else figures:
@@ -126,13 +133,21 @@ def _written(text: str) -> Iterator[Date]:
                 yield Date(match.start(), end, kind, _iso(match))
 
 
+def _with_apostrophes(text: str, figures: list[int]) -> Iterator[int]:
+    """The places of figures, and those of the apostrophes before them."""
+    for place in figures:
+        if place and text[place - 1] in "'’":
+            yield place - 1
+        yield place
+
+
 def _named(words: Lexemes) -> Iterator[Date]:
     """Months and weekdays by name, years in figures, and dates told from the day of writing."""
     named = _named_by()
-    for place, word in enumerate(words):
+    places = [place for place, word in enumerate(words) if word.number or word.low in named]
+    for place in places:
+        word = words[place]
         low = word.low
-        if low not in named and not word.number:
-            continue
         if low in MONTHS and word.capital and _is_month(words, place):
             yield Date(word.start, word.end, "month", f"--{MONTHS.index(low) + 1:02d}")
         elif word.capital and low.removesuffix("s") in WEEKDAYS:
@@ -143,7 +158,7 @@ def _named(words: Lexemes) -> Iterator[Date]:
             yield Date(word.start, words[place + 1].end, "relative", None)
         elif is_year(words, place):
             yield _year(words, place)
-    yield from _ago(words)
+    yield from _ago(words, [place for place in places if words[place].low in _AGO])
 
 
 def _is_month(words: Lexemes, place: int) -> bool:
@@ -196,11 +211,12 @@ def _year(words: Lexemes, place: int) -> Date:
     return Date(word.start, word.end, "year", word.text)
 
 
-def _ago(words: Lexemes) -> Iterator[Date]:
+def _ago(words: Lexemes, places: list[int]) -> Iterator[Date]:
     """``two years ago``, ``a week earlier``: the words back to the number."""
     periods = _periods() | {"day"}
-    for place, word in enumerate(words):
-        if word.low in {"ago", "earlier", "later"} and words.low(place - 1).removesuffix("s") in periods:
+    for place in places:
+        word = words[place]
+        if words.low(place - 1).removesuffix("s") in periods:
             first = words.at(place - 2, like=place)
             if (
                 first.number

@@ -208,10 +208,12 @@ def _possessives(cuts: Cuts) -> Cuts:
     cut = [at for at in cut if at and cuts.texts[at - 1] in QUOTES and cuts.ends[at - 1] == cuts.starts[at]]
     if not cut:
         return cuts
-    starts, ends, texts, tags = (list(column) for column in cuts[1:])
+    ends, texts, tags = list(cuts.ends), list(cuts.texts), list(cuts.tags)
     for at in cut:
         ends[at - 1], texts[at - 1], tags[at - 1] = ends[at], "’s", "POS"
-    for column in (starts, ends, texts, tags):
-        for at in reversed(cut):
-            del column[at]
-    return Cuts(cuts.text, starts, ends, texts, tags)
+    gone = set(cut)
+    kept = [at for at in range(len(texts)) if at not in gone]
+    starts = [cuts.starts[at] for at in kept]
+    return Cuts(
+        cuts.text, starts, [ends[at] for at in kept], [texts[at] for at in kept], [tags[at] for at in kept]
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tellings.read._figure_words import listed
-from tellings.read._lexemes import Lexeme, Lexemes
+from tellings.read._lexemes import Lexemes
 
 ONES = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -62,9 +62,9 @@ class Numeral(NamedTuple):
     plain: bool  # bare digits: no comma, point or magnitude
 
 
-def may_start(word: Lexeme) -> bool:
-    """Whether a numeral can start with a lexeme: where it cannot, :func:`at` finds none."""
-    return word.number or word.low in _FIRST
+def starts(words: Lexemes) -> list[int]:
+    """The places where a numeral may start: at all others :func:`at` finds none."""
+    return [place for place, word in enumerate(words) if word.number or word.low in _FIRST]
 
 
 def at(words: Lexemes, place: int, *, money: bool = False) -> Numeral | None:
@@ -72,6 +72,8 @@ def at(words: Lexemes, place: int, *, money: bool = False) -> Numeral | None:
     word = words.at(place)
     if word.number:
         return _digits(words, place, money=money)
+    if word.low not in _FIRST:
+        return None
     return _fraction(words, place) or _loose(words, place) or _spelled(words, place)
 
 

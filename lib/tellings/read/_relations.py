@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tellings.read import _amounts, _bounds, _counted, _lexemes
 from tellings.read._amounts import Amount
 from tellings.read._document import Document
@@ -72,8 +70,7 @@ def _range(one: Amount, other: Amount) -> Amount:
     if other.scaled and not one.scaled and one.value < 1000:
         scale = next((scale for scale in (1e12, 1e9, 1e6, 1e3) if other.value >= scale), 1.0)
         value = one.value * scale if one.value < other.value / scale else one.value
-    return replace(
-        other if not other.bare else one,
+    return (other if not other.bare else one)._replace(
         first=one.first,
         start=one.start,
         value=value,
@@ -94,17 +91,17 @@ def _shared(words: Lexemes, one: Amount, other: Amount, between: list[str]) -> t
         and one.kind == other.kind
         and one.kind in {"money", "measure"}
     ):
-        return one, replace(other, restates=one.start)
+        return one, other._replace(restates=one.start)
     if _part_of(one, other, between):
-        return replace(one, unit=other.unit, counted=other.counted, out_of=other.start), other
+        return one._replace(unit=other.unit, counted=other.counted, out_of=other.start), other
     if one.bare and joint in {"and", "or", "of the", "of its", "of"} and not other.bare:
-        return replace(one, unit=other.unit, kind=other.kind, counted=other.counted), other
+        return one._replace(unit=other.unit, kind=other.kind, counted=other.counted), other
     if other.bare and _also_aged(words, one, other, between):
-        return one, replace(other, unit=one.unit, kind=one.kind, bare=False)
+        return one, other._replace(unit=one.unit, kind=one.kind, bare=False)
     if other.bare and (joint == "from" or joint.endswith(_COMPARED)) and one.unit:
         if one.kind == "percent" and other.value > 100:
             return one, other
-        return one, replace(other, unit=one.unit, kind=one.kind, counted=one.counted)
+        return one, other._replace(unit=one.unit, kind=one.kind, counted=one.counted)
     return one, other
 
 
@@ -125,16 +122,16 @@ def _part_of(one: Amount, other: Amount, between: list[str]) -> bool:
 
 def _finished(words: Lexemes, amount: Amount) -> Amount:
     """The amount with how it is qualified and what it counts."""
-    change = _bounds.change(words, amount.first, amount.number, amount.last, kind=amount.kind)
     bound = _bounds.bound(words, amount.first, amount.number, amount.last, kind=amount.kind)
-    if bound is not None:
-        amount = replace(amount, bound=(words[bound.first].start, words[bound.last - 1].end))
+    change = bound.change if bound else _bounds.direction(words, amount.first, kind=amount.kind)
     if change == "=" and amount.kind == "percent":
         change = _bounds.direction_after(words, amount.last) or "="
     before = (words.low(amount.first - 2), words.low(amount.first - 1))
     if amount.kind == "duration" and before == ("age", "of"):
-        amount = replace(amount, unit=f"{amount.unit} of age", kind="age")
-    return replace(amount, change=change, counted=amount.counted or _counted_beside(words, amount))
+        amount = amount._replace(unit=f"{amount.unit} of age", kind="age")
+    span = (words[bound.first].start, words[bound.last - 1].end) if bound else amount.bound
+    counted = amount.counted or _counted_beside(words, amount)
+    return amount._replace(change=change, bound=span, counted=counted)
 
 
 def _inherited(words: Lexemes, found: list[Amount]) -> list[Amount]:
@@ -146,10 +143,10 @@ def _inherited(words: Lexemes, found: list[Amount]) -> list[Amount]:
             between = [words.low(place) for place in range(before.after, min(amount.first, before.after + 3))]
             said_again = between in (["or"], [",", "or"]) or amount.restates == before.start
             if said_again and amount.change == "=":
-                amount = replace(amount, change=before.change, bound=before.bound)
+                amount = amount._replace(change=before.change, bound=before.bound)
             moved = between in (["to"], ["from"]) and amount.kind == before.kind
             if (said_again or moved) and not amount.counted:
-                amount = replace(amount, counted=before.counted)
+                amount = amount._replace(counted=before.counted)
         kept.append(amount)
     return kept
 

@@ -9,8 +9,6 @@ from typing import NamedTuple
 from tellings.read._figure_words import data, listed
 from tellings.read._lexemes import Lexemes
 
-LONGEST = 6  # lexemes in the longest way of writing a unit
-
 
 class Unit(NamedTuple):
     """A unit's name and kind, and the place after its last lexeme."""
@@ -32,6 +30,15 @@ def _table() -> dict[tuple[str, ...], tuple[str, str]]:
                 if rest and first.isalpha():
                     table[(first + "s", *rest)] = (name, kind)
     return table
+
+
+@cache
+def _longest() -> dict[str, int]:
+    """How many lexemes a way of writing a unit has at most, by its first."""
+    longest: dict[str, int] = {}
+    for way in _table():
+        longest[way[0]] = max(longest.get(way[0], 1), len(way))
+    return longest
 
 
 def singular(word: str) -> str:
@@ -67,8 +74,9 @@ _IRREGULAR = {
 def simple(words: Lexemes, place: int) -> Unit | None:
     """The longest unit written at a place."""
     table = _table()
-    lows = [words.low(place + step) for step in range(LONGEST)]
-    for length in range(LONGEST, 0, -1):
+    longest = _longest().get(words.low(place), 1)
+    lows = [words.low(place + step) for step in range(longest)]
+    for length in range(longest, 0, -1):
         key = tuple(lows[:length])
         found = table.get(key) or (len(key[-1]) > 3 and table.get((*key[:-1], singular(key[-1])))) or None
         if found and _stands(words, place, length):
