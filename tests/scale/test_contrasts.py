@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pandas as pd
@@ -11,7 +12,8 @@ from tests.benchmarks.corpus import articles, write
 import tellings as tl
 from pairs import ORIGINALS, SEEDS, Pair
 from tellings.errors import ParameterError
-from tellings.scale._contrasts import _blocks, _keyness, _tables
+from tellings.scale import _gather
+from tellings.scale._contrasts import _keyness, _tables, _within
 
 MADE = 40
 CONTRASTS = {
@@ -170,7 +172,8 @@ def test_article_text_is_never_sql(tmp_path: Path) -> None:
     pd.DataFrame(rows).to_json(path, orient="records", lines=True)
     kept = tl.scale.read(path, store=tmp_path / "it's a store")
     for at_scale, in_memory in CONTRASTS.values():
-        same(at_scale(kept), in_memory(kept.reading()))
+        found, wanted = at_scale(kept), in_memory(kept.reading())
+        same(found, wanted) if len(wanted) else pd.testing.assert_index_equal(found.columns, wanted.columns)
     tl.scale.events(kept)
 
 
@@ -180,7 +183,37 @@ def test_passages_shorter_than_the_index_are_refused(stored: tl.scale.Stored) ->
 
 
 def test_the_state_is_that_of_articles_and_readers(stored: tl.scale.Stored) -> None:
-    assert _blocks.state(stored) == _blocks.state(stored)
-    assert _blocks.state(stored) != _blocks.state(
-        tl.scale.read(stored.corpus(list(stored.articles["article"])[:30]), store=stored.store)
+    assert stored.state == dataclasses.replace(stored).state
+    fewer = stored.corpus(list(stored.articles["article"])[:30])
+    assert stored.state != tl.scale.read(fewer, store=stored.store).state
+
+
+def test_what_was_picked_out_needs_no_other_file(
+    stored: tl.scale.Stored, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_within, "_MANY", 5)
+    some = list(stored.articles["article"])[1::4]
+    first = _within.reading_of(stored, some)
+    picked = sorted(stored.store.folder.glob("picked_*/*/part-*.parquet"))
+    assert len(picked) == len(stored.readers)
+    opened: list[str] = []
+    from_file = _gather._opened
+    monkeypatch.setattr(
+        _gather, "_opened", lambda path, texts: opened.append(str(path)) or from_file(path, texts)
     )
+    again = _within.reading_of(stored, some)
+    assert sorted(opened) == sorted(map(str, picked))
+    wanted = stored.reading(some)
+    for name, table in again.tables.items():
+        pd.testing.assert_frame_equal(table, first.tables[name])
+        if name != "people":
+            pd.testing.assert_frame_equal(table, wanted.tables[name])
+
+
+def test_a_spoilt_pick_is_picked_anew(stored: tl.scale.Stored, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_within, "_MANY", 5)
+    some = list(stored.articles["article"])[:7]
+    wanted = _within.reading_of(stored, some, ["tokens"]).tokens
+    for path in stored.store.folder.glob("picked_tokens/*/part-*.parquet"):
+        path.write_bytes(path.read_bytes()[:-9])
+    pd.testing.assert_frame_equal(_within.reading_of(stored, some, ["tokens"]).tokens, wanted)

@@ -6,6 +6,7 @@ import contextlib
 import os
 import tempfile
 import time
+from functools import lru_cache
 from pathlib import Path
 
 import pyarrow as pa
@@ -16,6 +17,7 @@ from tellings.scale._versions import digest
 
 LEVEL = 3  # of zstd: higher is slower to write and hardly smaller
 TEMPORARY = ".writing-"
+_KNOWN = 1 << 16  # files that a process remembers having looked at
 STALE = 24 * 3600  # seconds after which nobody writes a file any more
 
 
@@ -55,11 +57,21 @@ def as_parquet(table: pa.Table, *, group: int | None = None) -> bytes:
 
 
 def sound(path: Path) -> bool:
-    """Whether a file is what was written under its name: the digest in it is that of its bytes."""
+    """Whether a file is what was written under its name: the digest in it is that of its bytes.
+
+    A process looks at a file once, and again when its size or its time has changed.
+    """
     try:
-        return path.stem.rpartition("-")[2] == digest(path.read_bytes())
+        now = path.stat()
+        return _sound(str(path), now.st_size, now.st_mtime_ns)
     except OSError:
         return False
+
+
+@lru_cache(_KNOWN)
+def _sound(path: str, size: int, changed: int) -> bool:
+    file = Path(path)
+    return file.stem.rpartition("-")[2] == digest(file.read_bytes())
 
 
 def sweep(folder: Path) -> None:

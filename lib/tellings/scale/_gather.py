@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -37,19 +38,29 @@ def _rows(reader: str, files: Sequence[Path], wanted: set[str]) -> pa.Table:
     parts = [schema(reader).empty_table()]
     texts = pa.array(sorted(wanted), pa.string())
     for path in files:
-        part = _opened(path)
+        part = _opened(path, texts)
         kept = pc.is_in(part[KEY].cast(pa.string()), texts)
         parts.append(part if pc.all(kept, min_count=0).as_py() else part.filter(kept))
     return pa.concat_tables(parts).unify_dictionaries()
 
 
-def _opened(path: Path) -> pa.Table:
+def _opened(path: Path, texts: pa.Array) -> pa.Table:
+    """The row groups of a file that have any of the texts."""
     try:
-        return parquet.read_table(path)
+        with parquet.ParquetFile(path) as file:
+            groups = list(range(file.num_row_groups))
+            if len(groups) > 1:
+                groups = [group for group in groups if _holds(file, group, texts)]
+            return file.read_row_groups(groups)
     except (OSError, pa.ArrowException):
         raise ScaleError(
             f"{path} is gone or spoilt since it was read. Read again: the store mends itself."
         ) from None
+
+
+def _holds(file: Any, group: int, texts: pa.Array) -> bool:
+    column = file.read_row_group(group, columns=[KEY])[KEY]
+    return bool(pc.any(pc.is_in(column.cast(pa.string()), texts), min_count=0).as_py())
 
 
 def _stretches(found: pa.Table) -> tuple[Mapping[str, int], Mapping[str, int]]:

@@ -4,6 +4,8 @@
     STORE/covers/COVER                               the texts of a part: their SHA-256 one after another
     STORE/READER/KEY/part-COVER-DIGEST.parquet       what a reader found in those texts
     STORE/READER/KEY/key.json                        what the key stands for
+    STORE/contrast_NAME/KEY/part-….parquet           what is counted in a block of articles
+    STORE/picked_READER/KEY/part-….parquet           the rows of a sample's articles, out of all parts
     STORE/articles/SOURCE/…                          the articles of a table on disk, as loaded
 
 The digest of a file's bytes is in its name, so that a file cut short or spoilt is noticed, and two processes
@@ -31,6 +33,7 @@ from tellings.scale._versions import digest
 MARK = "tellings-store.json"
 COVERS, ARTICLES = "covers", "articles"
 HASH = 32  # bytes of a SHA-256
+_GROUP = 1 << 14  # rows of a row group: some articles can be had without the rest of their part
 _HEX = "[0-9a-f]{20}"
 _PART = re.compile(rf"part-({_HEX})-{_HEX}\.parquet")
 _OWN = re.compile(
@@ -95,7 +98,10 @@ class Store:
     def put(self, reader: str, key: str, cover: str, table: pa.Table) -> Part:
         """Write what a reader found in the texts of a cover."""
         folder = self.folder / reader / key
-        return Part(_files.write_named(folder, f"part-{cover}", ".parquet", _files.as_parquet(table)), cover)
+        return Part(
+            _files.write_named(folder, f"part-{cover}", ".parquet", _files.as_parquet(table, group=_GROUP)),
+            cover,
+        )
 
     def explain(self, reader: str, key: str, depends: Mapping[str, str]) -> None:
         """Write down, for people, what a key stands for."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from pathlib import Path
 from types import MappingProxyType
@@ -14,7 +16,7 @@ import pandas as pd
 from tellings.corpus import Corpus
 from tellings.errors import ParameterError
 from tellings.read import Reading
-from tellings.scale import _gather, _query
+from tellings.scale import _gather, _query, _versions
 from tellings.scale._articles import Articles
 from tellings.scale._store import Store, readable
 
@@ -46,6 +48,13 @@ class Stored:
     def articles(self) -> pd.DataFrame:
         """The articles in order: the columns of ``corpus.articles``, then ``text_sha256``."""
         return self._articles.table
+
+    @cached_property
+    def state(self) -> str:
+        """What all that is derived from the articles depends on: which they are, in order, and every reader's key."""
+        table = self.articles
+        said = table[["article", "outlet", "date", "text_sha256"]].to_csv(index=False)
+        return _versions.digest(json.dumps([said, dict(sorted(self.keys.items()))]))
 
     @property
     def problems(self) -> pd.DataFrame:

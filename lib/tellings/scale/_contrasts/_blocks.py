@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -76,11 +75,16 @@ def named_in(tables: Mapping[str, pd.DataFrame], known: Names) -> dict[str, pd.D
     return {**tables, "people": people.assign(form=people["person"], person=led)}
 
 
+def firsts(stored: Stored) -> range:
+    """The numbers of the first articles of the blocks."""
+    return range(0, len(stored), part_size(len(stored)))
+
+
 def blocks(stored: Stored, readers: Sequence[str], names: str) -> Iterator[Block]:
     """The articles in order, as tasks that a worker of any engine can do."""
     table, size = stored.articles, part_size(len(stored))
     of = {reader: _by_block(stored, reader, size) for reader in readers}
-    for number, first in enumerate(range(0, len(table), size)):
+    for number, first in enumerate(firsts(stored)):
         numbers = range(first, min(first + size, len(table)))
         files = tuple((reader, tuple(found.get(number, ()))) for reader, found in of.items())
         part = table.iloc[numbers.start : numbers.stop][list(_TABLES)].reset_index(drop=True)
@@ -100,15 +104,9 @@ def _by_block(stored: Stored, reader: str, size: int) -> dict[int, list[str]]:
     return found
 
 
-def state(stored: Stored) -> str:
-    """What everything derived from a store's articles depends on: the articles, in order, and all readers' keys."""
-    table = stored.articles
-    said = table[["article", "outlet", "date", "text_sha256"]].to_csv(index=False)
-    return _versions.digest(json.dumps([said, dict(sorted(stored.keys.items()))]))
-
-
-def names_of(stored: Stored, key: str) -> str:
+def names_of(stored: Stored) -> str:
     """The file of the corpus's names, made where it is not there; memory grows with the names, not the articles."""
+    key = _versions.digest(f"{stored.state} names")
     folder = stored.store.folder / NAMES / key
     found = sorted(folder.glob("part-*.parquet")) if folder.is_dir() else []
     sound = [path for path in found if _files.sound(path)]

@@ -22,7 +22,8 @@ from tellings.scale._contrasts._listed import listed
 from tellings.scale._contrasts._sample import months
 from tellings.scale._contrasts._sample import sample as drawn
 from tellings.scale._contrasts._tables import counted
-from tellings.scale._contrasts._within import reading_of
+from tellings.scale._contrasts._within import pick_out, reading_of
+from tellings.scale._engines import engine as engine_of
 from tellings.scale._read import read as read_into
 from tellings.scale._stored import Stored
 
@@ -225,6 +226,11 @@ def taken(source: Corpus | Path, *, sample: int = SAMPLE, **asked: Any) -> Corpu
     """
     stored = read_into(source, **asked)
     if len(stored) > sample:
-        how = {name: asked[name] for name in ("engine", "workers", "scheduler", "progress") if name in asked}
-        counted(stored, tuple(TABLES), **how)
+        how = {name: asked[name] for name in ("engine", "workers", "scheduler") if name in asked}
+        counted(stored, tuple(TABLES), progress=asked.get("progress"), **how)
+        power = engine_of(how.pop("engine", "serial"), **how)
+        try:
+            pick_out(stored, drawn(stored.articles, n=sample), power)
+        finally:
+            power.close()
     return source if isinstance(source, Corpus) else listed(stored)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,27 +28,26 @@ def counted(
     progress: bool | Told | None = None,
 ) -> dict[str, tuple[Path, ...]]:
     """The files of these tables, in the articles' order; what is missing or spoilt is counted first."""
-    state = _blocks.state(stored)
-    keys = {name: _key(name, state) for name in names}
-    readers = tuple(dict.fromkeys(reader for name in names for reader in READS[name]))
-    people = _blocks.names_of(stored, _versions.digest(f"{state} names"))
-    found: dict[str, list[tuple[int, Path]]] = {name: [] for name in names}
-    tasks = []
-    for block in _blocks.blocks(stored, readers, people):
-        cover = _versions.digest(f"{state} {block.first}")
-        lacking = []
-        for name, key in keys.items():
-            folder = stored.store.folder / name / key
-            sound = [path for path in sorted(folder.glob(f"part-{cover}-*.parquet")) if _files.sound(path)]
-            if sound:
-                found[name].append((block.first, sound[0]))
-            else:
-                lacking.append((name, key))
-        if lacking:
-            tasks.append(Counted(block, cover, tuple(lacking)))
-    for name, path in _made(tasks, engine, workers, scheduler, progress):
-        found[name].append(path)
-    return {name: tuple(path for _, path in sorted(paths)) for name, paths in found.items()}
+    keys = {name: _key(name, stored.state) for name in names}
+    covers = {first: _versions.digest(f"{stored.state} {first}") for first in _blocks.firsts(stored)}
+    found = {name: _there(stored, name, key, covers) for name, key in keys.items()}
+    if any(len(have) < len(covers) for have in found.values()):
+        readers = tuple(dict.fromkeys(reader for name in names for reader in READS[name]))
+        tasks = []
+        for block in _blocks.blocks(stored, readers, _blocks.names_of(stored)):
+            lacking = tuple((name, key) for name, key in keys.items() if block.first not in found[name])
+            if lacking:
+                tasks.append(Counted(block, covers[block.first], lacking))
+        for name, (first, path) in _made(tasks, engine, workers, scheduler, progress):
+            found[name][first] = path
+    return {name: tuple(path for _, path in sorted(have.items())) for name, have in found.items()}
+
+
+def _there(stored: Stored, name: str, key: str, covers: Mapping[int, str]) -> dict[int, Path]:
+    """The files of a table that are there and sound, by the first article of their block."""
+    first = {cover: number for number, cover in covers.items()}
+    parts = [part for part in stored.store.parts(name, key) if part.cover in first]
+    return {first[part.cover]: part.path for part in parts if _files.sound(part.path)}
 
 
 def _made(
