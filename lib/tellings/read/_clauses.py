@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import partial
 from typing import NamedTuple
 
 from tellings.read import _marks, _paragraphs, _tagger
@@ -12,6 +12,7 @@ from tellings.read._cues import cue
 from tellings.read._document import Document
 from tellings.read._lexicon import tag
 from tellings.read._marks import Pair
+from tellings.read._remembered import Remembered
 
 _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Capt|Sgt|Rev|Hon|Prof|Jr|Sr|St|vs|No|Jan|Feb|Aug|Sept|Oct"
@@ -23,7 +24,6 @@ _NICKNAME = re.compile(r"[A-Z]\w*(?: [A-Z]\w*)?")
 _NAME_BEFORE = re.compile(r"(?<!\S)[A-Z]\w+\.? $")
 _NAME_AFTER = re.compile(r" [A-Z][a-z]")
 _CLOSED = frozenset(("DT", "IN", "PRP", "PRP$", "CC", "WRB", "WP", "WDT", "TO", "MD", "EX", "RB", "CD", "UH"))
-_KEPT = 1 << 15  # distinct words whose tags are remembered
 _TERMINAL = frozenset((".", "?", "!"))
 
 
@@ -35,6 +35,9 @@ class Token(NamedTuple):
     text: str
     tag: str
     quote: int | None = None
+
+
+_token = partial(tuple.__new__, Token)
 
 
 class Sentence(NamedTuple):
@@ -103,8 +106,10 @@ def _goes_on(text: str, tokens: list[Token], position: int) -> bool:
 
 
 def _opening(tokens: list[Token]) -> int:
-    words = (k for k, token in enumerate(tokens) if token.quote is None and token.text[0].isalnum())
-    return next(words, len(tokens))
+    for k, (_, _, text, _, quote) in enumerate(tokens):
+        if quote is None and text[0].isalnum():
+            return k
+    return len(tokens)
 
 
 def is_nickname(text: str, pair: Pair) -> bool:
@@ -117,41 +122,41 @@ def is_nickname(text: str, pair: Pair) -> bool:
 
 def _tagged(sentences: list[list[Token]]) -> Iterator[list[Token]]:
     """The tokens with their parts of speech in context; a quotation stands in the sentence as a mark does."""
-    words = [[token.text if token.quote is None else "''" for token in tokens] for tokens in sentences]
+    words = [[text if quote is None else "''" for _, _, text, _, quote in tokens] for tokens in sentences]
     for tokens, found in zip(sentences, _tagger.tags_of(words), strict=True):
-        yield [
-            token
-            if token.tag == known or token.quote is not None or token.tag == "POS"
-            else Token(token.start, token.end, token.text, known)
-            for token, known in zip(tokens, _amended(tokens, found), strict=True)
-        ]
+        tagged: list[Token] = []
+        for token, known in zip(tokens, found, strict=True):
+            start, end, word, alone, quote = token
+            if word[0].isupper() and known[:3] != "NNP":
+                known = _amended(word, known, first=not tagged)
+            if known == alone or quote is not None or alone == "POS":
+                tagged.append(token)
+            else:
+                tagged.append(_token((start, end, word, known, None)))
+        yield tagged
 
 
-def _amended(tokens: list[Token], found: list[str]) -> Iterator[str]:
+def _amended(word: str, known: str, *, first: bool) -> str:
     """A capitalised word within a sentence is a name, whatever the tagger makes of a place it never saw."""
-    for k, (token, known) in enumerate(zip(tokens, found, strict=True)):
-        word = token.text
-        if known.startswith("NNP") or not word[0].isupper():
-            yield known
-        elif k == 0 or known.startswith("NN"):
-            yield "NNP" if tag(word) is None else known
-        else:
-            yield known if tag(word.lower()) in _CLOSED else "NNP"
+    if first or known.startswith("NN"):
+        return "NNP" if tag(word) is None else known
+    return known if tag(word.lower()) in _CLOSED else "NNP"
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         first, last = match.span()
-        word, tag, genitive = _read(match.group())
-        tokens.append(Token(first, last - len(genitive), word, tag))
+        word, alone, genitive = _read[match.group()]
         if genitive:
-            tokens.append(Token(last - len(genitive), last, genitive, "POS"))
+            tokens.append(_token((first, last - len(genitive), word, alone, None)))
+            tokens.append(_token((last - len(genitive), last, genitive, "POS", None)))
+        else:
+            tokens.append(_token((first, last, word, alone, None)))
     return tokens
 
 
-@lru_cache(_KEPT)
-def _read(word: str) -> tuple[str, str, str]:
+def _read_word(word: str) -> tuple[str, str, str]:
     """A word without its genitive's ending, its tag by itself, and the ending."""
     genitive = word[-2:] if len(word) > 2 and word[-2:] in ("’s", "'s") else ""
     word = word.removesuffix(genitive)
@@ -163,18 +168,18 @@ def _read(word: str) -> tuple[str, str, str]:
     return word, known or "NN", genitive
 
 
+_read = Remembered(_read_word)
+
+
 def _split(text: str, tokens: list[Token]) -> list[list[Token]]:
     """Cut a paragraph's tokens where a sentence ends, be it before or within a closing mark."""
     parts: list[list[Token]] = []
-    part: list[Token] = []
-    for k, token in enumerate(tokens):
-        part.append(token)
-        if (token.text in _TERMINAL or token.quote is not None or k == len(tokens) - 1) and _ends(
-            text, tokens, k
-        ):
-            parts.append(part)
-            part = []
-    return [*parts, part] if part else parts
+    first = 0
+    for k, (_, _, word, _, quote) in enumerate(tokens):
+        if (word in _TERMINAL or quote is not None) and _ends(text, tokens, k):
+            parts.append(tokens[first : k + 1])
+            first = k + 1
+    return [*parts, tokens[first:]] if first < len(tokens) else parts
 
 
 def _ends(text: str, tokens: list[Token], k: int) -> bool:

@@ -46,12 +46,13 @@ class Perceptron:
         # Tags that have scores first, then what stands for the tags of words before a sentence.
         self._names = list(dict.fromkeys([*self._tags, *tagger.tagdict.values(), *tagger.START]))
         self._number = {tag: number for number, tag in enumerate(self._names)}
-        # The number of each feature, from 1, and by number its scores by tag, which are laid out when first asked for;
-        # 0 is a feature that the model lacks.
+        # The number of each feature, from 1; 0 is a feature that the model lacks. Scores are laid out when first asked
+        # for, one row after the other: the model is large, and an article asks for little of it.
         self._features = {feature: number for number, feature in enumerate(self._weights, 1)}
-        self._scores = np.zeros((len(self._weights) + 1, len(self._tags)), np.int32)
-        self._laid = np.zeros(len(self._scores), np.bool_)
         self._of_number = ["", *self._weights]
+        self._laid = np.full(len(self._of_number), -1, np.int32)
+        self._scores = np.zeros((len(self._of_number), len(self._tags)), np.int32)
+        self._laid[0], self._next = 0, 1
         last_two = np.array([[self._of_last_tags(a, b) for b in self._names] for a in self._names])
         self._of_tags: Ints = self._of(last_two).sum(axis=2, dtype=np.int32)
         # The features of a word after a tag, by the word.
@@ -70,12 +71,22 @@ class Perceptron:
 
     def _of(self, features: NDArray[np.integer]) -> Ints:
         """The scores of features."""
-        if not self._laid[features].all():
-            for number in np.unique(features[~self._laid[features]]).tolist():
-                self._laid[number] = True
-                for tag, weight in self._weights.get(self._of_number[number], {}).items():
-                    self._scores[number, self._number[tag]] = round(1000 * weight)
-        return self._scores[features]
+        rows = self._laid[features]
+        if rows.size and rows.min() < 0:
+            self._lay(np.unique(features[rows < 0]))
+            rows = self._laid[features]
+        return self._scores[rows]
+
+    def _lay(self, features: NDArray[np.integer]) -> None:
+        """Lay out the scores of features, one row after the other."""
+        end = self._next + len(features)
+        weights = [self._weights[self._of_number[number]] for number in features.tolist()]
+        tags = [self._number[tag] for each in weights for tag in each]
+        thousandths = [round(1000 * weight) for each in weights for weight in each.values()]
+        rows = np.repeat(np.arange(self._next, end), list(map(len, weights)))
+        self._scores[rows, tags] = thousandths
+        self._laid[features] = range(self._next, end)
+        self._next = end
 
     def _of_last_tags(self, last: str, before: str) -> list[int]:
         features = (f"i-1 tag {last}", f"i-2 tag {before}", f"i tag+i-2 tag {last} {before}")
@@ -115,9 +126,10 @@ class Perceptron:
         self._kept[3, rows] = scores[:, 3] + scores[:, 4]
         self._kept[4, rows] = scores[:, 5]
         self._always[rows], self._after[rows] = -1, 0
-        for row, key in enumerate(keys, first):
-            for tag, pair in self._pairs.get(key, ()):
-                self._after[row, tag] = pair
+        pairs = [(row, *pair) for row, key in enumerate(keys, first) for pair in self._pairs.get(key, ())]
+        if pairs:
+            of, tags, numbers = zip(*pairs, strict=True)
+            self._after[of, tags] = numbers
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         """The tags of the words of some sentences, no word empty: those of ``PerceptronTagger.tag``."""
