@@ -4,42 +4,42 @@ from tellings.show._charts import counts, intervals, lengths
 from tellings.show._corpus import articles, captions, corpus_opening, furniture, gaps, warnings_table
 from tellings.show._course import course
 from tellings.show._figure import Figure
-from tellings.show._figures import (
-    audit_table,
-    dates,
-    figures_opening,
-    ledger_places,
-    ledger_table,
-    named_table,
-    people_figure,
-    people_table,
-    quantities,
-    quotations,
-    ranges_table,
-    shared_quantities,
-    speakers_figure,
-    speakers_table,
-)
-from tellings.show._framing import (
+from tellings.show._figures import figures_opening
+from tellings.show._frames import (
     codebook_table,
-    concordance,
     cues_table,
     frames_figure,
     frames_table,
-    framing_opening,
-    keyness_figure,
-    keyness_table,
     loaded_rates_table,
     loaded_table,
 )
+from tellings.show._framing import framing_opening
+from tellings.show._keyness import concordance, keyness_figure, keyness_table
 from tellings.show._labels import (
     label_places,
     labels_opening,
     labels_table,
 )
 from tellings.show._links import anchor, link
+from tellings.show._people import (
+    named_table,
+    people_figure,
+    people_table,
+    quotations,
+    speakers_figure,
+    speakers_table,
+)
 from tellings.show._places import collocations_table, dispersion_figure
 from tellings.show._publish import FINDING_MIME, TABLE_MIME, Finding, Published, csv_text, finding, publish
+from tellings.show._quantities import (
+    audit_table,
+    dates,
+    ledger_places,
+    ledger_table,
+    quantities,
+    ranges_table,
+    shared_quantities,
+)
 from tellings.show._scale import event_opening, events_table, months, scale_opening
 from tellings.show._sentiment import (
     differences_table,

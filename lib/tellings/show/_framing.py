@@ -1,38 +1,21 @@
-"""What the page on framing shows."""
+"""What opens the page on framing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from tellings import compare
 from tellings.compare._each import each
-from tellings.read import codebook as read_codebook
-from tellings.show._charts import intervals
-from tellings.show._evidence import found, places
-from tellings.show._figure import Figure
-from tellings.show._publish import Finding, Published, finding
-from tellings.show._table import Format, table
+from tellings.show._frames import OTHER, plain
+from tellings.show._publish import Finding, finding
 from tellings.show._words import count, listed, percent
 
 if TYPE_CHECKING:
     from tellings.read import Reading
 
-KEYNESS = {
-    "outlet": "Outlet", "term": "Word", "count": "Times", "others": "Others", "per_1000": "Per 1,000 content words",
-    "others_per_1000": "Others, per 1,000", "log_odds": "Log-odds", "low": "95% from", "high": "to", "clear": "Clear",
-}  # fmt: skip
-KEYNESS_FORMATS = dict.fromkeys(("log_odds", "low", "high"), ".2f") | {
-    "per_1000": ".1f",
-    "others_per_1000": ".1f",
-}
-FRAMES = {
-    "outlet": "Outlet", "frame": "Frame", "sentences": "Sentences", "n": "of", "share": "Share",
-    "low": "95% from", "high": "to", "with_cue": "With a cue", "cues": "Cues",
-}  # fmt: skip
-OTHER = "other"
 _SOME = 5  # loaded words that a sentence names
 
 
@@ -122,7 +105,7 @@ def _apart(apart: pd.DataFrame) -> Iterator[Finding]:
     if row["difference"] < 0:  # told as “more”, so the interval turns round with the outlets
         more, less, low, high = less, more, -high, -low
     yield finding(
-        f"The {_plain(row['frame'])} frame comes first in more of {more}’s sentences than of {less}’s, by "
+        f"The {plain(row['frame'])} frame comes first in more of {more}’s sentences than of {less}’s, by "
         f"{abs(100 * row['difference']):.0f} percentage points, the widest {'clear ' if len(clear) else ''}difference of all.",
         sure="clear" if len(clear) else "unclear", link="#Frames",
         note=f"95% for all {count(int(row['comparisons']), 'comparison')} together: "
@@ -135,180 +118,6 @@ def _first_frames(frames: pd.DataFrame) -> Iterator[Finding]:
         "outlet", sort=False
     ):
         first = part.sort_values("share", ascending=False, kind="stable").head(3)
-        told = listed([f"{_plain(row.frame)} ({percent(row.share)})" for row in each(first)])
+        told = listed([f"{plain(row.frame)} ({percent(row.share)})" for row in each(first)])
         yield finding(f"{outlet}’s sentences are framed first of all as {told}.", sure="found",
                       note=f"n = {first['n'].iloc[0]} sentences", link="#Frames")  # fmt: skip
-
-
-def _plain(frame: str) -> str:
-    return frame.replace("_", " and ") if frame == "legality_crime" else frame.replace("_", " ")
-
-
-def keyness_figure(keyness: pd.DataFrame, *, outlets: Sequence[str], top: int = 10) -> Figure:
-    """The first words of each outlet with their intervals.
-
-    >>> import tellings as tl
-    >>> corpus = tl.load("seeds")
-    >>> reading = tl.read.all(corpus)
-    >>> keyness = tl.compare.keyness(reading, resamples=200)
-    >>> figure = tl.show.keyness_figure(keyness, outlets=corpus.outlets)
-    >>> "The Daily Kestrel" in figure.alt
-    True
-    """
-    first = keyness[keyness["log_odds"] > 0].groupby("outlet", sort=False).head(top)
-    return intervals(
-        first, label="word", value="log_odds", name="keyness", outlets=outlets,
-        xlabel="weighted log-odds against the others (0: no difference)",
-        caption="Distinctive words of each outlet with 95% intervals; filled where that is clear.",
-    )  # fmt: skip
-
-
-def keyness_table(keyness: pd.DataFrame) -> Published:
-    """Every word compared; the page shows those that an outlet says more than the others.
-
-    >>> import tellings as tl
-    >>> reading = tl.read.all(tl.load("seeds"))
-    >>> keyness = tl.compare.keyness(reading, resamples=200)
-    >>> tl.show.keyness_table(keyness).rows == len(keyness)
-    True
-    """
-    first = keyness[keyness["log_odds"] > 0].groupby("outlet", sort=False).head(25)
-    rows = keyness.loc[[*first.index, *keyness.index.difference(first.index, sort=False)]]
-    return table(rows, name="keyness", caption="Distinctive words, by outlet and strength",
-                 columns=KEYNESS, formats=KEYNESS_FORMATS, limit=len(first))  # fmt: skip
-
-
-def concordance(reading: Reading, words: Sequence[str], *, width: int = 60) -> Published:
-    """Every place of each word, with its context, in one table.
-
-    >>> import tellings as tl
-    >>> reading = tl.read.all(tl.load("seeds"))
-    >>> tl.show.concordance(reading, ["smokescreen"]).rows
-    2
-    """
-    parts = [
-        compare.concordance(reading.corpus, word, width=width).assign(term=word)
-        for word in dict.fromkeys(words)
-    ]
-    columns = ["term", "outlet", "article", "start", "end", "left", "match", "right"]
-    rows = pd.concat(parts, ignore_index=True)[columns] if parts else pd.DataFrame(columns=columns)
-    placed = compare.placed(reading, rows) if len(rows) else rows.assign(sentence=0, voice="")
-    shown = {
-        "term": "Word",
-        "outlet": "Outlet",
-        "left": "Before",
-        "match": "Match",
-        "right": "After",
-        "voice": "Voice",
-        "place": "Sentence",
-    }
-    return table(
-        placed,
-        name="concordance",
-        caption="Words in context",
-        columns=shown,
-        html={"place": places(reading, placed)},
-    )
-
-
-def frames_figure(frames: pd.DataFrame, *, outlets: Sequence[str]) -> Figure:
-    """The share of each outlet's sentences by their primary frame, the commonest first, without the unframed.
-
-    >>> import tellings as tl
-    >>> corpus = tl.load("seeds")
-    >>> reading = tl.read.all(corpus)
-    >>> figure = tl.show.frames_figure(tl.compare.frames(reading), outlets=corpus.outlets)
-    >>> "political" in figure.alt
-    True
-    """
-    seen = frames[(frames["frame"] != OTHER) & (frames.groupby("frame")["sentences"].transform("sum") > 0)]
-    most = seen.groupby("frame")["share"].transform("max")
-    order = seen.assign(most=most).sort_values(["most", "frame"], ascending=[False, True], kind="stable")
-    return intervals(
-        order.assign(label=order["frame"].map(_plain)), label="label", value="share", name="frames", outlets=outlets,
-        zero=False, xlabel="share of sentences", number=".0%",
-        caption="Share of sentences, captions apart, by their primary frame, with 95% intervals.",
-    )  # fmt: skip
-
-
-def frames_table(frames: pd.DataFrame) -> Published:
-    """The shares behind the figure.
-
-    >>> import tellings as tl
-    >>> reading = tl.read.all(tl.load("seeds"))
-    >>> tl.show.frames_table(tl.compare.frames(reading)).caption
-    'Sentences by primary frame and outlet'
-    """
-    formats: dict[str, Format] = {"share": ".0%", "low": ".0%", "high": ".0%", "frame": _plain}
-    return table(
-        frames,
-        name="frames",
-        caption="Sentences by primary frame and outlet",
-        columns=FRAMES,
-        formats=formats,
-    )
-
-
-def cues_table(reading: Reading) -> Published:
-    """Every cue in its sentence.
-
-    >>> import tellings as tl
-    >>> reading = tl.read.all(tl.load("seeds"))
-    >>> tl.show.cues_table(reading).caption
-    'Frame cues in their sentences'
-    """
-    rows = compare.voiced(reading, "frames")
-    rows = rows[rows["voice"].isin(["outlet", "quoted"])].sort_values(
-        ["frame", "cue", "article", "start"], kind="stable"
-    )
-    columns = {"frame": "Frame", "text": "Cue", "voice": "Voice"}
-    return found(reading, "frames", rows=rows, published="frame-cues", caption="Frame cues in their sentences",
-                 columns=columns, formats={"frame": _plain}, limit=200)  # fmt: skip
-
-
-def loaded_table(reading: Reading) -> Published:
-    """Every loaded word in its sentence, the strongest first.
-
-    >>> import tellings as tl
-    >>> reading = tl.read.all(tl.load("seeds"))
-    >>> tl.show.loaded_table(reading).caption
-    'Loaded words in their sentences'
-    """
-    rows = compare.loaded(reading).sort_values(["valence", "article", "start"], kind="stable")
-    columns = {"text": "Word", "kind": "Kind", "plainer": "Plainer", "voice": "Voice"}
-    return found(reading, "loaded", rows=rows, published="loaded-words", caption="Loaded words in their sentences",
-                 columns=columns, limit=120)  # fmt: skip
-
-
-def loaded_rates_table(reading: Reading) -> Published:
-    """How many loaded words, by outlet and voice.
-
-    >>> import tellings as tl
-    >>> reading = tl.read.all(tl.load("seeds"))
-    >>> tl.show.loaded_rates_table(reading).caption
-    'Loaded words by outlet and voice'
-    """
-    columns = {
-        "outlet": "Outlet",
-        "voice": "Voice",
-        "loaded": "Loaded",
-        "words": "of words",
-        "per_1000": "Per 1,000",
-    }
-    return table(compare.loaded_rates(reading), name="loaded-rates", caption="Loaded words by outlet and voice",
-                 columns=columns, formats={"per_1000": ".1f"})  # fmt: skip
-
-
-def codebook_table(codebook: str) -> Published:
-    """The frames of a codebook with their definitions and cues.
-
-    >>> import tellings as tl
-    >>> tl.show.codebook_table("policy").rows == len(tl.read.codebook("policy").frames)
-    True
-    """
-    book = read_codebook(codebook)
-    rows = pd.DataFrame(
-        [(_plain(frame.name), frame.definition, ", ".join(frame.cues)) for frame in book.frames],
-        columns=["frame", "definition", "cues"],
-    )
-    return table(rows, name="codebook", caption=f"{book.title}: frames and their cues")
