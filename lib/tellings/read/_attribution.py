@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tellings.read import _speakers
 from tellings.read._clauses import Sentence, Token, last_mark
-from tellings.read._cues import Cue, cue, noun_cue
+from tellings.read._cues import LIGHT, Cue, cue, noun_cue
 from tellings.read._phrases import Phrase, is_pronoun, noun_phrase, phrase_after
 from tellings.read._speech_words import TERMS
 from tellings.read._verbs import is_passive, verb_at
@@ -131,7 +131,7 @@ def before(tokens: list[Token], k: int) -> Attribution | None:
 
 def _nominal(tokens: list[Token], j: int, k: int) -> Attribution | None:
     """*The leaders made a joint call … to agree a “…”*: a noun of speaking with a verb of little meaning."""
-    if j == 0 or not tokens[j].tag.startswith("VB"):
+    if j == 0 or not tokens[j].tag.startswith("VB") or tokens[j].text.lower() not in LIGHT:
         return None
     for i in range(j + 1, min(k, j + 5)):
         known = noun_cue(tokens[j].text.lower(), tokens[i].text.lower())
@@ -207,7 +207,8 @@ def _agent(tokens: list[Token], j: int) -> Phrase | None:
 
 def _according(tokens: list[Token], low: int, high: int) -> Attribution | None:
     for j in range(low, high - 1):
-        source = _SOURCES.get((tokens[j].text.lower(), tokens[j + 1].text.lower()))
+        second = tokens[j + 1].text  # of two letters, as most are not
+        source = _SOURCES.get((tokens[j].text.lower(), second.lower())) if len(second) == 2 else None
         if source:
             phrase = phrase_after(tokens, j + 2, high)
             if phrase is None:

@@ -14,7 +14,7 @@ The classes follow the literature on reporting verbs; the lists are our own.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 #: What each class says of the speaker or of the thing said, and the verbs of the class.
@@ -56,7 +56,8 @@ NOUNS: dict[str, str] = {
     "committing": "promise pledge vow commitment",
     "directing": "call appeal plea demand request",
 }
-_LIGHT = {
+#: Verbs of little meaning, by their forms.
+LIGHT = {
     "make": "make", "makes": "make", "made": "make", "making": "make",
     "issue": "issue", "issues": "issue", "issued": "issue", "issuing": "issue",
     "launch": "launch", "launches": "launch", "launched": "launch", "launching": "launch",
@@ -76,6 +77,9 @@ _IRREGULAR = {
     "forecast": "forecast forecasted",
 }  # fmt: skip
 _DOUBLED = {"put": "putting", "forecast": "forecasting", "agree": "agreeing", "guarantee": "guaranteeing"}
+
+
+_KEPT = 1 << 15  # distinct words that are remembered as cues or none
 
 
 class Cue(NamedTuple):
@@ -108,6 +112,7 @@ def _inflect(verb: str) -> list[tuple[str, str]]:
     return forms + [(word, "past" if word.endswith(("d", "t")) else "part") for word in past[1:]]
 
 
+@lru_cache(_KEPT)
 def cue(word: str) -> Cue | None:
     """The reporting verb that a word is a form of.
 
@@ -128,5 +133,5 @@ def noun_cue(verb: str, noun: str) -> Cue | None:
     >>> noun_cue("made", "call")
     Cue(verb='make a call', group='directing', form='past')
     """
-    group = _nouns().get(noun) if verb in _LIGHT else None
-    return Cue(f"{_LIGHT[verb]} a {noun}", group, "past") if group else None
+    group = _nouns().get(noun) if verb in LIGHT else None
+    return Cue(f"{LIGHT[verb]} a {noun}", group, "past") if group else None

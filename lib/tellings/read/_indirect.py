@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from tellings.read import _clauses
 from tellings.read._attribution import Attribution, of_verb
-from tellings.read._clauses import Sentence, Token
-from tellings.read._cues import Cue
+from tellings.read._clauses import Token
+from tellings.read._cues import Cue, cue
 from tellings.read._document import Document
 from tellings.read._phrases import is_pronoun, nounlike, phrase_after
 from tellings.read._speech_words import DEEDS, NAMING, OF_WORDS, OTHERS_TO, SILENT, TIMES, TO
@@ -37,12 +37,19 @@ class Reported(NamedTuple):
 
 def find(document: Document) -> list[Reported]:
     """The indirect speech of a document in the order of the text."""
-    return [reported for sentence in document(_clauses.find) for reported in _of_sentence(sentence)]
+    found: list[Reported] = []
+    according = "according" in document.text.lower()
+    for sentence in document(_clauses.find):
+        tokens = sentence.tokens[:_LONGEST]
+        places = [j for j, token in enumerate(tokens) if cue(token.text) is not None]
+        found += _cued(tokens, [j for j in places if j]) if places else ()
+        found += _according(tokens) if according else ()
+    return found
 
 
-def _of_sentence(sentence: Sentence) -> list[Reported]:
-    tokens = sentence.tokens[:_LONGEST]
-    cues = [(j, known) for j in range(1, len(tokens)) if (known := verb_at(tokens, j))]
+def _cued(tokens: list[Token], places: list[int]) -> list[Reported]:
+    """What is reported by the cues that may stand at some places."""
+    cues = [(j, known) for j in places if (known := verb_at(tokens, j))]
     found = []
     for j, known in cues:
         if (known.verb in DEEDS and not _that(tokens, j)) or _tells_nothing(tokens, j, known):
@@ -56,7 +63,7 @@ def _of_sentence(sentence: Sentence) -> list[Reported]:
         named = known.verb in NAMING and content and any(t.quote is not None for t in tokens[content[0] :])
         if said and content and not named and not _own(tokens, said) and _is_words(tokens, *content):
             found.append(Reported(tokens[content[0]].start, tokens[content[1]].end, said))
-    return [one for k, one in enumerate(found) if not _echoes(one, found[:k])] + _according(tokens)
+    return [one for k, one in enumerate(found) if not _echoes(one, found[:k])]
 
 
 def _echoes(one: Reported, earlier: list[Reported]) -> bool:

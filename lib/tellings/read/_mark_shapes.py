@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_MARK = re.compile(r"``|''|[“”„‟«»\"″‘’‚‛'`´′]")
+_MARK = re.compile(r"[“”„‟«»\"″‘’‚‛'`´′](?:(?<=`)`|(?<=')')?")
 _DOUBLE = frozenset(("“", "”", "„", "‟", "«", "»", '"', "″", "``", "''"))
 OPENS = frozenset(("“", "„", "«", "``", "‘", "‚", "`"))
 _CLOSES = frozenset(("”", "»", "’", "´"))

@@ -93,6 +93,8 @@ def _is_free(text: str, found: list[Pair], waiting: int | None) -> bool:
 
 
 def _pair(text: str, marks: list[Mark], begin: int, limit: int, number: int) -> tuple[list[Pair], list[Mark]]:
+    if not marks:
+        return [], []
     doubles = [mark for mark in marks if mark.double]
     singles = [mark for mark in marks if not mark.double]
     pairs, orphans = _pair_doubles(text, doubles, begin, limit, number)

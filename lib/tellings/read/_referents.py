@@ -257,6 +257,8 @@ def _votes(text: str, sentences: list[Sentence], mentions: list[Mention]) -> Cou
 
 def _roles(mention: Mention) -> list[str]:
     """The roles and titles that a mention gives its person, and their beginnings: *leader of the party*, *leader*."""
+    if mention.role is None and mention.title is None and mention.apposition is None:
+        return []
     found = []
     for known in (mention.role, mention.title, mention.apposition):
         words = (known or "").lower().removeprefix("the ").split()[:6]

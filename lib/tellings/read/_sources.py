@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import deque
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from tellings.read import _organisations, _paragraphs
@@ -77,7 +78,7 @@ class _Reader:
     """The institutions of a document as they come to speak."""
 
     def __init__(self, document: Document) -> None:
-        self._behind_articles = {_first_words(found) for found in _BEHIND.findall(document.text)}
+        self._text = document.text
         self._organisations = document(_organisations.find)
         self._starts = [organisation.start for organisation in self._organisations]
         self._paragraphs = [paragraph.start for paragraph in document(_paragraphs.find)]
@@ -95,6 +96,10 @@ class _Reader:
         described = None if said.words.lower() in _BARE else _described(said.words)
         self._latest = found or described
         return self._latest
+
+    @cached_property
+    def _behind_articles(self) -> set[str]:
+        return {_first_words(found) for found in _BEHIND.findall(self._text)}
 
     def _paragraph(self, place: int) -> int:
         return bisect_right(self._paragraphs, place)
