@@ -53,8 +53,8 @@ class Perceptron:
         self._laid = np.full(len(self._of_number), -1, np.int32)
         self._scores = np.zeros((len(self._of_number), len(self._tags)), np.int32)
         self._laid[0], self._next = 0, 1
-        last_two = np.array([[self._of_last_tags(a, b) for b in self._names] for a in self._names])
-        self._of_tags: Ints = self._of(last_two).sum(axis=2, dtype=np.int32)
+        last_two = np.array([self._of_last_tags(a, b) for a in self._names for b in self._names])
+        self._of_tags: Ints = self._of(last_two).sum(axis=1, dtype=np.int32)
         # The features of a word after a tag, by the word.
         self._pairs: dict[str, list[tuple[int, int]]] = {}
         for feature, number in self._features.items():
@@ -71,11 +71,11 @@ class Perceptron:
 
     def _of(self, features: NDArray[np.integer]) -> Ints:
         """The scores of features."""
-        rows = self._laid[features]
+        rows = self._laid.take(features)
         if rows.size and rows.min() < 0:
             self._lay(np.unique(features[rows < 0]))
-            rows = self._laid[features]
-        return self._scores[rows]
+            rows = self._laid.take(features)
+        return self._scores.take(rows, axis=0)
 
     def _lay(self, features: NDArray[np.integer]) -> None:
         """Lay out the scores of features, one row after the other."""
@@ -159,10 +159,11 @@ class Perceptron:
         tags[first:end][words] = always[words]
         places = np.flatnonzero(words & (always < 0))
         if len(places):
-            fixed = self._kept[2, here[places]]
-            for part, step in ((0, 0), (1, 1), (3, 3), (4, 4)):
-                fixed += self._kept[part, rows[places + step]]
-            self._judge(_Open(places + first, fixed, self._after[here[places]]), tags, line, begins)
+            fixed = self._kept[0].take(rows[places], axis=0)
+            for step in (1, 2, 3, 4):
+                fixed += self._kept[step].take(rows[places + step], axis=0)
+            after = self._after.take(here[places], axis=0)
+            self._judge(_Open(places + first, fixed, after), tags, line, begins)
 
     def _judge(self, open_: _Open, tags: Places, line: list[str | int], begins: list[int]) -> None:
         """Tag the words that need judging: by runs of words that wait for the tags of those before them."""
@@ -188,7 +189,8 @@ class Perceptron:
         """Give some words the tags of the highest scores; the places where two tags share it are returned."""
         at = open_.places[some]
         last = tags[at - 1]
-        scores = open_.fixed[some] + self._of_tags[last, tags[at - 2]] + self._of(open_.after[some, last])
+        scores = open_.fixed.take(some, axis=0) + self._of(open_.after[some, last])
+        scores += self._of_tags.take(last * len(self._names) + tags[at - 2], axis=0)
         highest = scores == scores.max(axis=1, keepdims=True)
         tags[at] = highest.argmax(axis=1)
         shared: list[int] = at[highest.sum(axis=1) > 1].tolist()
@@ -198,7 +200,8 @@ class Perceptron:
         """The tag of the highest score of one word; -1 where two tags share it."""
         at = open_.places[one]
         last = tags[at - 1]
-        scores = open_.fixed[one] + self._of_tags[last, tags[at - 2]] + self._of(open_.after[one, last])
+        scores = open_.fixed[one] + self._of(open_.after[one, last])
+        scores += self._of_tags[last * len(self._names) + tags[at - 2]]
         each: list[int] = scores.tolist()
         highest = max(each)
         return each.index(highest) if each.count(highest) == 1 else -1
