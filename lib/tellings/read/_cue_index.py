@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import partial
 from typing import NamedTuple
 
 import ahocorasick
 
-_KEPT = 1 << 15  # distinct words remembered as cues are compared
+from tellings.read._remembered import Remembered
+
 NEAR = 5  # words: how far from a cue the words of its conditions may stand
 
 _WORD = re.compile(r"\w+(?:['’.]\w+)*")
@@ -37,6 +38,9 @@ class Match(NamedTuple):
     condition: int
 
 
+_match = partial(tuple.__new__, Match)
+
+
 class Laid(NamedTuple):
     """A text laid out: where each word stands, in which sentence, and where it begins in the line of words."""
 
@@ -57,10 +61,12 @@ def plain(word: str) -> str:
     return small[:-2] if small.endswith("'s") and len(small) > 2 else small.rstrip("'") or small
 
 
-@lru_cache(_KEPT)
-def _read(word: str) -> tuple[str, int]:
+def _compared(word: str) -> tuple[str, int]:
     """A word as cues are compared, and the letters of its possessive."""
     return plain(word), 2 if len(word) > 2 and word[-2:].lower() in {"'s", "’s"} else 0
+
+
+_read = Remembered(_compared)
 
 
 def lay(text: str, sentences: Iterable[tuple[int, int]]) -> Laid:
@@ -69,21 +75,27 @@ def lay(text: str, sentences: Iterable[tuple[int, int]]) -> Laid:
     >>> lay("Far-right  voters. They won.", [(0, 18), (19, 28)]).line
     ' far right voters | they won |'
     """
-    laid = Laid([], [], [], [], "")
-    parts: list[str] = []
+    spans: list[tuple[int, int]] = []
+    words: list[str] = []
+    numbers: list[int] = []
+    begins: list[int] = []
+    lines: list[str] = []
     at = 0
     for number, (start, end) in enumerate(sentences):
-        for word in _WORD.finditer(text, start, end):
-            small, tail = _read(word.group())
-            laid.words.append((word.start(), word.end() - tail))
-            laid.plain.append(small)
-            laid.sentences.append(number)
-            laid.begins.append(at)
-            parts.append(" " + small)
+        found = _WORD.findall(text, start, end)
+        for word in found:
+            small, tail = _read[word]
+            start = text.index(word, start)
+            last = start + len(word)
+            spans.append((start, last - tail))
+            words.append(small)
+            begins.append(at)
             at += len(small) + 1
-        parts.append(" |")
+            start = last
+        numbers += [number] * len(found)
+        lines += [*words[len(words) - len(found) :], "|"]
         at += 2
-    return laid._replace(line="".join(parts))
+    return Laid(spans, words, numbers, begins, "".join([" " + word for word in lines]))
 
 
 class CueIndex:
@@ -103,6 +115,9 @@ class CueIndex:
                     [self._number(word, numbers) for word in condition.not_near],
                 )
             )
+        # Conditions that always hold, and patterns that stand wherever their letters do.
+        self._free = {number for number, words in enumerate(self._near) if words == ([], [])}
+        self._exact = [not any("*" in word or "|" in word for word in words) for words in self._patterns]
         self._automaton = _automaton(self._patterns)
 
     def _number(self, cue: str, numbers: dict[tuple[str, ...], int]) -> int:
@@ -117,11 +132,11 @@ class CueIndex:
         spans = self._spans(laid)
         starts = {number: [first for first, _ in found] for number, found in spans.items()}
         return sorted(
-            Match(first, last, number)
-            for pattern, numbers in self._of_cue.items()
-            for first, last in spans.get(pattern, ())
-            for number in numbers
-            if self._holds(number, first, last, laid, starts)
+            _match((first, last, number))
+            for pattern, found in spans.items()
+            for number in self._of_cue.get(pattern, ())
+            for first, last in found
+            if number in self._free or self._holds(number, first, last, laid, starts)
         )
 
     def _spans(self, laid: Laid) -> dict[int, list[tuple[int, int]]]:
@@ -133,7 +148,7 @@ class CueIndex:
             first = bisect_left(laid.begins, end - length + 1)
             for number in numbers:
                 last = first + len(self._patterns[number])
-                if _fits(laid, first, last, self._patterns[number]):
+                if self._exact[number] or _fits(laid, first, last, self._patterns[number]):
                     found.setdefault(number, []).append((first, last))
         return found
 

@@ -53,18 +53,19 @@ def _plain(document: Document) -> set[int]:
 
 
 def _tags(document: Document) -> dict[int, str]:
-    tokens = zip(document(_tokens.find), document(_tagger.find), strict=True)
-    return {token.start: tag for token, tag in tokens}
+    return {token[0]: tag for token, tag in zip(document(_tokens.find), document(_tagger.find), strict=True)}
 
 
 def _listed(document: Document) -> Iterator[Loaded]:
     """Words of the list that are reported wherever they stand."""
-    (search, entries), laid, tags = listed(), document(_frames.laid), document(_tags)
+    (search, entries), laid = listed(), document(_frames.laid)
     words = {one.word.start: one for one in document(_loaded_model.find_scored)}
     for match in longest(match for match in search(laid) if entries[match.condition].always):
         entry = entries[match.condition]
         start, end = laid.words[match.first][0], laid.words[match.last - 1][1]
-        if _is_name(document.text, start) or (entry.verb and not tags.get(start, "VB").startswith("VB")):
+        if _is_name(document.text, start) or (
+            entry.verb and not document(_tags).get(start, "VB").startswith("VB")
+        ):
             continue
         one = words.get(start)
         chance, quoted = (one.chance, one.word.quoted) if one else (_LISTED, False)
@@ -86,10 +87,13 @@ def _judged(document: Document) -> Iterator[Loaded]:
     """Words that the model finds loaded; the less sure ones where it finds the sentence biased as well."""
     cuts = _loaded_model.numbers().cuts
     sentences = document(_loaded_model.find_sentences)
+    bias, word_alone, sure = cuts["sentence"], cuts["word"], cuts["sure"]
     for one in document(_loaded_model.find_scored):
-        biased = one.judges and sentences[one.word.sentence] > cuts["sentence"]
-        if one.chance > (cuts["word"] if biased else cuts["sure"]):
-            yield _from_model(document, one)
+        word, chance, judges = one
+        if chance > sure or chance > word_alone:
+            biased = judges and sentences[word.sentence] > bias
+            if chance > (word_alone if biased else sure):
+                yield _from_model(document, one)
 
 
 def _from_model(document: Document, one: _loaded_model.Scored) -> Loaded:

@@ -12,7 +12,7 @@ import math
 import re
 import tomllib
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib.resources import files
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -22,13 +22,14 @@ from tellings.read._document import Document
 from tellings.read._loaded_words import by_form, kinds
 from tellings.read._shipped import shipped_file
 
-_OPEN = ("NN", "VB", "JJ", "RB", "UH", "FW")
+_OPEN = frozenset(("NN", "VB", "JJ", "RB", "UH", "FW"))  # how the tags of open classes begin
 _TAGS = (
     "NN", "NNS", "NNP", "NNPS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "JJ", "JJR", "JJS", "RB", "RBR", "RBS",
     "RP", "UH", "FW",
 )  # fmt: skip
 SUBJECTIVE = 0.3  # of 1: from here on a word of the subjectivity lexicon says more than a fact
 _KEPT = 1 << 15  # distinct words whose numbers are remembered
+_HYPHEN = re.compile("[-–]")
 _MARKS = {"“": True, "”": False, "``": True, "''": False}
 
 
@@ -51,6 +52,9 @@ class Scored(NamedTuple):
     judges: bool
 
 
+_word, _scored = partial(tuple.__new__, Word), partial(tuple.__new__, Scored)
+
+
 class Numbers(NamedTuple):
     """What ships: a weight a feature for words and for sentences, and two associations a word."""
 
@@ -62,16 +66,18 @@ class Numbers(NamedTuple):
 
 def find_words(document: Document) -> list[Word]:
     """The nouns, verbs, adjectives and adverbs of a document."""
-    text, found, quoted, sentence = document.text, [], False, -1
-    for token, tag in zip(document(_tokens.find), document(_tagger.find), strict=True):
-        word = text[token.start : token.end]
-        if token.sentence != sentence:
-            quoted, sentence = quoted and word not in {'"', "“"}, token.sentence
+    found: list[Word] = []
+    quoted, sentence = False, -1
+    tokens = zip(document(_tokens.find), document(_tagger.find), document(_tokens.texts), strict=True)
+    for (start, end, number, _, _), tag, word in tokens:
+        if number != sentence:
+            quoted, sentence = quoted and word not in {'"', "“"}, number
         if word == '"':
             quoted = not quoted
-        quoted = _MARKS.get(word, quoted)
-        if len(word) > 2 and tag.startswith(_OPEN) and any(map(str.isalpha, word)):
-            found.append(Word(token.start, token.end, token.sentence, word, tag, quoted))
+        elif word in _MARKS:
+            quoted = _MARKS[word]
+        elif tag[:2] in _OPEN and len(word) > 2 and (word.isalpha() or any(map(str.isalpha, word))):
+            found.append(_word((start, end, number, word, tag, quoted)))
     return found
 
 
@@ -144,12 +150,12 @@ def numbers() -> Numbers:
 def association(word: str) -> tuple[float, float]:
     """How much a word's meaning adds to its own score, and to its sentence's; 0 where nothing is known."""
     known, low = numbers().associations, word.lower().replace("’", "'")
-    return known.get(low) or known.get(re.split(r"[-–]", low)[-1]) or (0.0, 0.0)
+    return known.get(low) or known.get(_HYPHEN.split(low)[-1]) or (0.0, 0.0)
 
 
 def find_scored(document: Document) -> list[Scored]:
     """The words of a document with their chances of being loaded."""
-    return [Scored(word, *_weighed(word.word, word.tag, word.quoted)) for word in document(find_words)]
+    return [_scored((word, *_weighed(*word[3:]))) for word in document(find_words)]
 
 
 @lru_cache(_KEPT)
@@ -172,18 +178,18 @@ def _chance(score: float) -> float:
 
 def sentence_features(scored: Sequence[Scored], text: str) -> dict[str, float]:
     """What a sentence's words say of it as a whole."""
-    chances = [one.chance for one in scored] or [0.0]
+    chances = [chance for _, chance, _ in scored] or [0.0]
     return {
         "one": 1.0,
         "highest": max(chances),
         "sum": sum(chances),
-        "quoted sum": sum(one.chance for one in scored if one.word.quoted),
+        "quoted sum": sum([chance for word, chance, _ in scored if word.quoted]),
         "mean": sum(chances) / len(chances),
         "length": min(len(scored), 60) / 20,
         "marks": float('"' in text or "“" in text),
         "question": float("?" in text),
         "exclamation": float("!" in text),
-        "meaning": sum(association(one.word.word)[1] for one in scored) / max(len(scored), 1),
+        "meaning": sum([association(word.word)[1] for word, *_ in scored]) / max(len(scored), 1),
     }
 
 
@@ -192,7 +198,7 @@ def find_sentences(document: Document) -> list[float]:
     weights = numbers().sentence
     words: dict[int, list[Scored]] = {}
     for one in document(find_scored):
-        words.setdefault(one.word.sentence, []).append(one)
+        words.setdefault(one[0].sentence, []).append(one)
     return [
         _chance(
             sum(
