@@ -51,6 +51,8 @@ def test_what_follows_and_what_does_not(tmp_path: Path, text: str, result: tuple
         ("The port spent £3m on repairs, up from £2m in 2023, an increase of 50%.", ("50%", "change", "holds")),
         ("The port spent £3.1m on repairs, up from £2.1m in 2023, an increase of 60%.", ("60%", "change", "does not follow")),
         ("Staff numbers have fallen from 40 to 30, a cut of 20%.", ("20%", "change", "does not follow")),
+        ("Its profit rose by 9 per cent to £38m last year; in 2023 it was £35m.", ("9 per cent", "change", "holds")),
+        ("Its profit rose by 19% to £38m, a year earlier it had been some £35m.", ("19%", "change", "does not follow")),
         ("It carried 96 people, 80 passengers and 16 crew.", ("96", "total", "holds")),
         ("It had 96 people on board: 80 passengers and 16 crew.", ("96", "total", "holds")),
         ("Of the 96 people aboard, 80 swam and 12 rowed. The other four are missing.", ("96", "total", "holds")),

@@ -101,3 +101,16 @@ def test_a_lean_is_told_only_of_whom_it_is_clear(tmp_path: Path) -> None:
     one, *_ = tl.show.stance_opening(stance, ways)
     assert one.text.startswith("A writes of Rosa Lind more often negatively than positively: A 9 negative")
     assert one.sure == "clear"
+
+
+@pytest.mark.parametrize(("difference", "low", "high"), [(0.7, 0.1, 1.5), (-0.7, -1.5, -0.1)])
+def test_a_clear_difference_and_its_interval_go_the_same_way(
+    difference: float, low: float, high: float
+) -> None:
+    found = tl.read.all(tl.load("seeds"))
+    tone = tl.compare.tone(found, resamples=100)
+    apart = tl.compare.tone_differences(found, resamples=100).head(1)
+    apart = apart.assign(outlet="A", other="B", difference=difference, low=low, high=high, clear=True)
+    told = next(one for one in tl.show.sentiment_opening(found, tone, apart) if one.sure == "clear")
+    assert told.note == "95% +0.10 to +1.50"
+    assert ("A scores higher than B" in told.text) == (difference > 0)

@@ -18,7 +18,13 @@ _TOTAL = re.compile(
     r"\b(?:a total of|totall?ing|totals?|altogether|combined|in all|between them"
     r"|bringing the total to|making|adding up to|in total|all told)\b"
 )
-_EARLIER = re.compile(r"\b(?:from|compared (?:with|to)|against)\s(?:[a-z]{1,12}\s){0,2}$")
+_EARLIER = re.compile(
+    r"(?:\b(?:from|compared (?:with|to)|against)"
+    r"|[;,]\s(?:in (?:19|20)\d\d|an? (?:year|month|week|decade) (?:ago|earlier|before)|the (?:year|month) before|previously)"
+    r",?\s(?:it|they|there|the (?:figure|number|total))\s(?:was|were|had been|stood at))"
+    r"\s(?:[a-z]{1,12}\s){0,2}$"
+)
+_LEAD = 60  # characters before a number that can say it is the earlier state
 _LATER = re.compile(r"\bto\s(?:[a-z]{1,12}\s){0,2}$")
 _TIMES = re.compile(
     r"\b(twice|double|doubled|triple|tripled|treble|trebled|quadrupled|(?:\d{1,3}|three|four|five|six|ten) times)\b"
@@ -253,7 +259,7 @@ def _width(number: Number) -> float:
 
 def _from_to(text: str, one: Number, two: Number) -> tuple[Number, Number] | None:
     """Which of two numbers is the earlier state, by the words before each: ``to 250, up from 200``."""
-    lead = {n: text[max(0, n.start - 30) : n.start].lower() for n in (one, two)}
+    lead = {n: text[max(0, n.start - _LEAD) : n.start].lower() for n in (one, two)}
     for before, after in ((one, two), (two, one)):
         if _EARLIER.search(lead[before]) and _LATER.search(lead[after]):
             return before, after

@@ -40,12 +40,14 @@ def sentiment_opening(reading: Reading, tone: pd.DataFrame, differences: pd.Data
 def _differ(differences: pd.DataFrame) -> Iterator[Finding]:
     for row in each(differences[differences["clear"]].head(3)):
         higher, lower = (row.outlet, row.other) if row.difference > 0 else (row.other, row.outlet)
+        # The interval goes the way of the sentence, as the difference does.
+        low, high = (row.low, row.high) if row.difference > 0 else (-row.high, -row.low)
         here = (
             "" if row.unit == row.other_unit == "article" else " It is of these articles, and of no others."
         )
         yield finding(
             f"In their own words {higher} scores higher than {lower}, by {abs(row.difference):.2f}.{here}", sure="clear",
-            note=f"95% {signed(row.low)} to {signed(row.high)}", link="#Averages-last",
+            note=f"95% {signed(low)} to {signed(high)}", link="#Averages-last",
         )  # fmt: skip
     few = differences[differences["low"].isna()]
     if len(few):
