@@ -105,6 +105,13 @@ def test_one_sentence_can_count_two_things_alike(tmp_path: Path) -> None:
     assert facts(tmp_path, alpha=alpha, beta=beta) == [("agrees", ("5,400", "5,400"))]
 
 
+def test_what_a_fact_is_about_is_not_which_of_them_it_is(tmp_path: Path) -> None:
+    one = "Unions said the closure was the fourth in 18 months."
+    two = "Three were hurt. It is the fifth closure in 18 months."
+    found = tl.compare.ledger(reading(tmp_path, alpha=one, beta=two))
+    assert found["about"].unique().tolist() == ["closure"]
+
+
 def test_what_a_fact_is_about_is_never_a_unit(tmp_path: Path) -> None:
     text = "The port spent £3.4m on sea walls, and a report is due within six months. It lies 16km off Aldby."
     found = tl.compare.ledger(reading(tmp_path, alpha=text, beta=text))

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from tellings.read import Reading
 
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
-_BACK = {"figure", "number", "sum", "total", "amount", "rise", "increase", "fall", "cut"}
+_BACK = {"figure", "number", "sum", "total", "amount", "rise", "increase", "fall", "cut", "cent", "percent"}
+# "the fifth closure": which one it is can be the very thing that two accounts differ in.
+_ORDINAL = re.compile(
+    r"(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last|next)\s)+",
+    re.IGNORECASE,
+)
 _TIMES = {
     "year",
     "month",
@@ -38,6 +43,12 @@ _OFF = re.compile(r"[\s)]{1,2}(off|from|to|of|north of|south of|east of|west of)
 
 def about(reading: Reading, rows: pd.DataFrame, fact: list[Mention]) -> str:
     """What the mentions of one fact count, in their fullest wording, with what happened to it where all agree."""
+    told = _told(reading, rows, fact)
+    opening = _ORDINAL.match(told)
+    return told[opening.end() :] if opening else told
+
+
+def _told(reading: Reading, rows: pd.DataFrame, fact: list[Mention]) -> str:
     places = [mention.place for mention in fact]
     if any(mention.person for mention in fact):
         return next(mention.person for mention in fact if mention.person)
