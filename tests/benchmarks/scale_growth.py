@@ -1,4 +1,4 @@
-"""The same reading of 1,000, 10,000 and 100,000 articles: time and memory for an article must stay flat."""
+"""The same reading of a hundredth, a tenth and all of the articles (a number): an article's time must stay flat."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from tellings.corpus._assemble import ARTICLE_COLUMNS
 from tellings.corpus._find import File, find
 from tellings.corpus._types import Article, Problem, Source
 from tellings.errors import InputError
-from tellings.scale import _files, _units, _versions
+from tellings.scale import _account, _files, _units, _versions
 from tellings.scale._engines import Engine
 from tellings.scale._loading import PROBLEMS, Load, load_unit
 from tellings.scale._on_disk import PUBLIC, OnDisk, content
@@ -68,7 +69,10 @@ def catalogue(files: Sequence[File], store: Store, engine: Engine, bar: Bar) -> 
     if found is None:
         units, problems = _cut(files, folder)
         texts = _loaded(units, folder, engine, bar)
-        found = _finish(folder, texts, [*problems, *_problems(texts)], [file.path for file in files])
+        told = [list(_problems([path])) for path in texts]
+        rows = [parquet.read_metadata(path).num_rows for path in texts]
+        _account.check(units, list(zip(rows, told, strict=True)))
+        found = _finish(folder, texts, [*problems, *chain(*told)], [file.path for file in files])
     return found
 
 

@@ -13,7 +13,7 @@ import pyarrow as pa
 from tellings.corpus import _assemble, _load, _tables
 from tellings.corpus._checks import SILENT
 from tellings.corpus._types import Article, Problem
-from tellings.scale import _files, _units
+from tellings.scale import _account, _files, _units
 from tellings.scale._units import Unit
 
 PROBLEMS = b"problems"
@@ -48,6 +48,8 @@ def load_unit(task: Load) -> Loaded:
     problems: list[Problem] = []
     tables = list(_tables_of(task, problems))
     table = pa.concat_tables(tables).replace_schema_metadata({PROBLEMS: json.dumps(problems).encode()})
+    if task.unit.group == _units.BYTES:
+        _account.check_lines(task.unit, _units.data(task.unit), len(table) + len(problems))
     data = _files.as_parquet(table, group=_GROUP)
     path = _files.write_named(Path(task.folder), f"texts-{task.number:06}", ".parquet", data)
     return Loaded(task.number, path.name, len(table), len(problems))

@@ -174,6 +174,14 @@ def _jsonl_rows(unit: Unit) -> Iterator[Row | Problem]:
                 yield found
 
 
+def data(unit: Unit) -> bytes:
+    """The bytes of a unit of a JSONL file."""
+    with _opened(unit.file) as stream:
+        stream.seek(unit.begin)
+        found: bytes = stream.read(unit.end - unit.begin)
+    return found
+
+
 def _line(file: File, number: int, line: bytes) -> Row | Problem | None:
     text = line.removesuffix(b"\n").decode("utf-8", "surrogateescape")
     return _rows._object(file, number, text) if text.strip() else None

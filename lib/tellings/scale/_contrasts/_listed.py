@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from tellings.corpus import Corpus
 from tellings.corpus._assemble import ARTICLE_COLUMNS, DUPLICATE_COLUMNS, WARNING_COLUMNS, _table
+from tellings.corpus._types import Duplicate
+from tellings.errors import InputError
 from tellings.scale._articles import InMemory
+from tellings.scale._catalogue import tables_of
 from tellings.scale._on_disk import OnDisk, _warned
 
 if TYPE_CHECKING:
@@ -33,7 +37,10 @@ class _Texts(Mapping[str, str]):
 
 
 def listed(stored: Stored) -> Corpus:
-    """All articles with what was said of each at load; that two repeat each other is looked for in samples only."""
+    """All articles with what was said of each at load, and those whose text is another's, letter for letter.
+
+    Near copies are looked for in samples only.
+    """
     kept = stored._articles
     if isinstance(kept, InMemory):
         return kept.loaded
@@ -44,5 +51,41 @@ def listed(stored: Stored) -> Corpus:
         _Texts(stored, articles["article"]),
         stored.problems,
         _table([warning._asdict() for warning in warned], WARNING_COLUMNS),
-        _table([], DUPLICATE_COLUMNS),
+        copies(stored.articles),
     )
+
+
+def copies(articles: pd.DataFrame) -> pd.DataFrame:
+    """The articles whose text is that of an earlier one, as a corpus lists them.
+
+    >>> found = copies(pd.DataFrame({"article": list("abc"), "text_sha256": ["1", "2", "1"]}))
+    >>> found[["article", "other", "kind"]].values.tolist()
+    [['c', 'a', 'exact']]
+    """
+    first = articles.groupby("text_sha256", sort=False)["article"].transform("first")
+    pairs = zip(articles["article"], first, strict=True)
+    rows = [Duplicate(one, other, "exact", 1.0)._asdict() for one, other in pairs if one != other]
+    return _table(rows, DUPLICATE_COLUMNS)
+
+
+def exceeds(path: Path, sample: int) -> bool:
+    """Whether a path is of tables of more rows than that, told without loading them."""
+    from pyarrow import ArrowException, parquet
+
+    try:
+        tables = tables_of([path]) if path.exists() else None
+    except InputError:
+        return False
+    rows = 0
+    for table in tables or []:
+        try:
+            if table.path.suffix.lower() == ".parquet":
+                rows += parquet.read_metadata(table.path).num_rows
+            else:
+                with table.path.open("rb") as file:
+                    rows += sum(1 for _ in file)
+        except (OSError, ArrowException):
+            return False
+        if rows > sample:
+            return True
+    return False

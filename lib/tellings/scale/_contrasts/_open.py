@@ -13,12 +13,11 @@ import pandas as pd
 
 from tellings import compare, read
 from tellings.corpus import Corpus, load
-from tellings.errors import InputError, ParameterError
+from tellings.errors import ParameterError
 from tellings.read import Reading
-from tellings.scale._catalogue import tables_of
 from tellings.scale._contrasts import _events, _frames, _keyness, _people, _sums, _tones
 from tellings.scale._contrasts._derive import TABLES
-from tellings.scale._contrasts._listed import listed
+from tellings.scale._contrasts._listed import copies, exceeds, listed
 from tellings.scale._contrasts._sample import months
 from tellings.scale._contrasts._sample import sample as drawn
 from tellings.scale._contrasts._tables import counted
@@ -29,7 +28,14 @@ from tellings.scale._stored import Stored
 
 SAMPLE = 300
 """Articles that are listed one by one at the most, unless told otherwise: what is quadratic stays under a minute."""
-_TERMS, _ACTORS, _PEOPLE, _SPEAKERS = 5_000, 300, 500, 2_000  # what a page's tables hold at the most
+_TERMS, _ACTORS, _EACH, _PEOPLE, _SPEAKERS = (
+    5_000,
+    300,
+    30,
+    500,
+    2_000,
+)  # what a page's tables hold at the most
+_MEMORY = "2GB"  # that DuckDB may use for a page before it writes to disk
 
 
 @dataclass(frozen=True)
@@ -70,6 +76,14 @@ class Opened:
         """Every outlet, in the order in which they first appear."""
         return tuple(dict.fromkeys(self.articles["outlet"]))
 
+    @cached_property
+    def duplicates(self) -> pd.DataFrame:
+        """Articles that repeat another: exact copies among every article, near ones among those that are listed."""
+        found = self.corpus.duplicates
+        if self.stored is None:
+            return found
+        return pd.concat([copies(self.articles), found[found["kind"] != "exact"]], ignore_index=True)
+
     @property
     def months(self) -> pd.DataFrame:
         """Articles and words by month and outlet: ``month, outlet, articles, words``."""
@@ -80,62 +94,62 @@ class Opened:
         """The distinctive words, over every article (of a store: among its 5,000 most frequent terms)."""
         if self.stored is None:
             return compare.keyness(self.reading, minimum=minimum, seed=seed)
-        return _keyness.keyness(self.stored, minimum=minimum, seed=seed, most=_TERMS)
+        return _keyness.keyness(self.stored, minimum=minimum, seed=seed, most=_TERMS, memory=_MEMORY)
 
     def labels(self) -> pd.DataFrame:
-        """How each outlet names everybody, over every article (of a store: the 300 actors with the most places)."""
+        """How each outlet names everybody, over every article (of a store: the 20 most frequent names of the 100 most named)."""
         if self.stored is None:
             return compare.labels(self.reading)
-        return _sums.labels(self.stored, most=_ACTORS)
+        return _sums.labels(self.stored, most=_ACTORS, each=_EACH, memory=_MEMORY)
 
     def stance(self, *, resamples: int = 2000, seed: int = 0) -> pd.DataFrame:
         """The tone towards people, over every article (of a store: the 500 people in the most sentences)."""
         if self.stored is None:
             return compare.stance(self.reading, resamples=resamples, seed=seed)
-        return _sums.stance(self.stored, resamples=resamples, seed=seed, most=_PEOPLE)
+        return _sums.stance(self.stored, resamples=resamples, seed=seed, most=_PEOPLE, memory=_MEMORY)
 
     def speakers(self) -> pd.DataFrame:
         """Who is quoted, over every article (of a store: the 2,000 rows with the most words)."""
         if self.stored is None:
             return compare.speakers(self.reading)
-        return _sums.quote_shares(self.stored, most=_SPEAKERS)
+        return _sums.quote_shares(self.stored, most=_SPEAKERS, memory=_MEMORY)
 
     def people(self) -> pd.DataFrame:
         """Who is named, over every article (of a store: the 500 people who are mentioned most)."""
         if self.stored is None:
             return compare.people(self.reading)
-        return _people.people(self.stored, most=_PEOPLE)
+        return _people.people(self.stored, most=_PEOPLE, memory=_MEMORY)
 
     def frames(self, codebook: str = "policy") -> pd.DataFrame:
         """The frames of each outlet's sentences, over every article."""
         if self.stored is None:
             return compare.frames(self.reading, codebook=codebook)
-        return _frames.frames(self.stored)
+        return _frames.frames(self.stored, memory=_MEMORY)
 
     def frame_differences(self, codebook: str = "policy") -> pd.DataFrame:
         """How far two outlets' shares of a frame lie apart, over every article."""
         if self.stored is None:
             return compare.frame_differences(self.reading, codebook=codebook)
-        return _frames.frame_differences(self.stored)
+        return _frames.frame_differences(self.stored, memory=_MEMORY)
 
     def tone(self, *, resamples: int = 2000, seed: int = 0) -> pd.DataFrame:
         """The mean tone of each outlet's sentences by voice, over every article."""
         if self.stored is None:
             return compare.tone(self.reading, resamples=resamples, seed=seed)
-        return _tones.tone(self.stored, resamples=resamples, seed=seed)
+        return _tones.tone(self.stored, resamples=resamples, seed=seed, memory=_MEMORY)
 
     def tone_differences(self, *, resamples: int = 2000, seed: int = 0) -> pd.DataFrame:
         """How far the tone of two outlets lies apart, over every article."""
         if self.stored is None:
             return compare.tone_differences(self.reading, resamples=resamples, seed=seed)
-        return _tones.tone_differences(self.stored, resamples=resamples, seed=seed)
+        return _tones.tone_differences(self.stored, resamples=resamples, seed=seed, memory=_MEMORY)
 
     @cached_property
     def events(self) -> pd.DataFrame:
         """The events of a store (:func:`tellings.scale.events`); none where every article is listed."""
         if self.stored is None:
             return pd.DataFrame({name: pd.Series([], dtype=dtype) for name, dtype in _events.COLUMNS.items()})
-        return _events.events(self.stored)
+        return _events.events(self.stored, memory=_MEMORY)
 
     def event(self, number: int = 0) -> Reading:
         """The reading of one event's articles; 0 is the first, that of the most outlets. All, where all are listed.
@@ -194,29 +208,6 @@ def open(  # noqa: A001  # the public name: tl.scale.open(articles)
     if len(stored) <= sample:
         return Opened(stored.reading(), None, seed)
     return Opened(reading_of(stored, drawn(stored.articles, n=sample, seed=seed)), stored, seed)
-
-
-def exceeds(path: Path, sample: int) -> bool:
-    """Whether a path is of tables of more rows than that, told without loading them."""
-    from pyarrow import ArrowException, parquet
-
-    try:
-        tables = tables_of([path]) if path.exists() else None
-    except InputError:
-        return False
-    rows = 0
-    for table in tables or []:
-        try:
-            if table.path.suffix.lower() == ".parquet":
-                rows += parquet.read_metadata(table.path).num_rows
-            else:
-                with table.path.open("rb") as file:
-                    rows += sum(1 for _ in file)
-        except (OSError, ArrowException):
-            return False
-        if rows > sample:
-            return True
-    return False
 
 
 def taken(source: Corpus | Path, *, sample: int = SAMPLE, **asked: Any) -> Corpus:

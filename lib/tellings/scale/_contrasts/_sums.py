@@ -29,24 +29,30 @@ WITH found AS (
 ), actors AS (
   SELECT actor, count(*) AS every FROM found GROUP BY actor HAVING count(*) >= $minimum
   ORDER BY every DESC, actor LIMIT $most
+), counted AS (
+  SELECT every, actor, kind, relation, outlet, voice, key, count(*) AS count,
+    count(*) FILTER (link = 'likely') AS likely
+  FROM found JOIN actors USING (actor) GROUP BY every, actor, kind, relation, outlet, voice, key
+  QUALIFY row_number() OVER (PARTITION BY actor, kind, relation, outlet ORDER BY count(*) DESC, key, voice) <= $each
+), ranked AS (
+  SELECT f.*, row_number() OVER (
+    PARTITION BY actor, kind, relation, outlet, voice, key ORDER BY number, start, "end", f.label, link
+  ) AS rank FROM found f SEMI JOIN counted USING (actor, kind, relation, outlet, voice, key)
 ), written AS (
   SELECT actor, kind, relation, outlet, voice, key, first(label ORDER BY n DESC, label) AS label FROM (
-    SELECT actor, kind, relation, outlet, voice, key, label, count(*) AS n
-    FROM found JOIN actors USING (actor) GROUP BY ALL
+    SELECT actor, kind, relation, outlet, voice, key, label, count(*) AS n FROM ranked GROUP BY ALL
   ) GROUP BY ALL
-), told AS (
-  SELECT every, actor, kind, relation, outlet, voice, key, count(*) AS count,
-    count(*) FILTER (link = 'likely') AS likely,
-    arg_min({{l: loaded, v: valence, a: article, s: start, e: "end"}},
-            (number, start, "end", label, link)) AS one,
-    array_to_string(list_transform(
-      min({{n: number, s: start, e: "end", l: label, i: link, a: article}}, {PLACES}),
-      lambda x: x.a || ':' || x.s || '-' || x.e), ' ') AS places
-  FROM found JOIN actors USING (actor) GROUP BY every, actor, kind, relation, outlet, voice, key
+), placed AS (
+  SELECT actor, kind, relation, outlet, voice, key,
+    first(loaded) FILTER (rank = 1) AS loaded, first(valence) FILTER (rank = 1) AS valence,
+    first(article) FILTER (rank = 1) AS article, first(start) FILTER (rank = 1) AS start,
+    first("end") FILTER (rank = 1) AS "end",
+    string_agg(article || ':' || start || '-' || "end", ' ' ORDER BY rank) FILTER (rank <= {PLACES}) AS places
+  FROM ranked GROUP BY actor, kind, relation, outlet, voice, key
 )
-SELECT actor, kind, relation, label, outlet, voice, count, likely, one.l AS loaded, one.v AS valence,
-  one.a AS article, one.s AS start, one.e AS "end", places
-FROM told JOIN written USING (actor, kind, relation, outlet, voice, key)
+SELECT actor, kind, relation, label, outlet, voice, count, likely, loaded, valence, article, start, "end", places
+FROM counted JOIN placed USING (actor, kind, relation, outlet, voice, key)
+JOIN written USING (actor, kind, relation, outlet, voice, key)
 ORDER BY every DESC, actor, kind, list_position($order, relation), outlet, count DESC, key, voice
 """
 
@@ -85,12 +91,14 @@ def labels(
     voices: Sequence[str] = ("outlet", "quoted"),
     minimum: int = 1,
     most: int | None = None,
+    each: int | None = None,
     memory: str | None = None,
     threads: int | None = None,
 ) -> pd.DataFrame:
     """How each outlet names and describes each actor, as :func:`tellings.compare.labels`, over all of a store.
 
-    The table is the same, but that ``places`` lists the first 200. ``most`` keeps the actors with the most places.
+    The table is the same, but that ``places`` lists the first 200. ``most`` keeps the actors with the most places,
+    ``each`` the most frequent labels of an actor by relation and outlet.
 
     >>> import tempfile, tellings as tl
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -101,7 +109,7 @@ def labels(
     """
     asked = {
         "relations": list(relations), "voices": list(voices), "minimum": minimum, "most": _most(most),
-        "order": list(RELATIONS),
+        "each": _most(each), "order": list(RELATIONS),
     }  # fmt: skip
     with connected(stored, ("contrast_labels",), memory=memory, threads=threads) as sql:
         return _typed(sql.execute(_LABELS, asked).df(), LABELS)
