@@ -127,10 +127,28 @@ def test_heads_with_what_follows(tmp_path: Path, text: str, actor: str, label: s
     assert label in of(places(tmp_path, text), actor, "longer")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'He praised the "calm and heroic" response.',
+        "He praised the “calm and heroic” response.",
+    ],
+)
+def test_a_label_begins_behind_a_quotation_that_ends_within_it(tmp_path: Path, text: str) -> None:
+    found = places(tmp_path, text)
+    told = found[found["actor"] == "response"]
+    assert set(told["label"]) - {"praise"} == {"response"}
+    assert all(
+        text[row.start : row.end] == "response" for row in told[told["label"] == "response"].itertuples()
+    )
+
+
 def test_what_belongs_to_the_verb_is_not_taken(tmp_path: Path) -> None:
     found = places(tmp_path, "Police moved the protesters to a square. Ships arrived last week.")
     assert of(found, "protester", "longer") == set()
     assert "week" not in set(found["actor"])
+    stripped = places(tmp_path, "The council stripped Crossline of its contract.")
+    assert of(stripped, "Crossline", "longer") == set()
 
 
 def test_people_are_grouped_by_one_name_with_what_stands_before_it(tmp_path: Path) -> None:
@@ -175,6 +193,7 @@ def test_deeds_beside_their_doers_and_targets(
         ("The leader of the rebels burned the bridge.", "rebel"),
         ("Critics denounced the mayor’s plan.", "mayor"),
         ("She says the bridge has gone.", "bridge"),
+        ("“Nobody told us anything,” said Ann Lee, 34, a nurse.", "Ann Lee"),
     ],
 )
 def test_deeds_that_are_somebody_elses(tmp_path: Path, text: str, actor: str) -> None:

@@ -83,8 +83,17 @@ def _rows(text: str, found: Mapping[str, Columns], roles: Roles) -> list[Row]:
         mentions.append([descriptions.lead(mention) for mention in within])
     made = [row for within in mentions for row in _sentence(text, within)]
     cues = list(_cues(quotes, corpus_name, mentions))
-    spoken = {cue.start for cue in cues}
-    return sorted({*cues, *(row for row in made if row.relation != "doer" or row.start not in spoken)})
+    return sorted({*cues, *_unspoken(made, cues)})
+
+
+def _unspoken(made: list[Row], cues: list[Row]) -> Iterator[Row]:
+    """The rows without the deeds that are speech: *said Ann Lee* is done by her, and to nobody."""
+    spoken, speakers = {cue.start for cue in cues}, {(cue.start, cue.actor) for cue in cues}
+    for row in made:
+        speech = row.relation == "doer" and row.start in spoken
+        inverted = row.relation == "target" and (row.start, row.actor) in speakers
+        if not speech and not inverted:
+            yield row
 
 
 def _named(people: Columns, organisations: Columns, places: Columns) -> list[Named]:
@@ -167,9 +176,21 @@ def _initial(word: str) -> bool:
 
 
 def _row(text: str, tokens: list[Token], phrase: Phrase, who: Actor, relation: str, last: int) -> Row:
-    start, end = tokens[phrase.lead].start, tokens[last].end
+    end = tokens[last].end
+    start = _past_quotation(text, tokens[phrase.lead].start, end)
     label = " ".join(text[start:end].strip(TRIM).split())
     return Row(start, end, who.name, who.kind, relation, label, who.link)
+
+
+def _past_quotation(text: str, start: int, end: int) -> int:
+    """Where a phrase begins that starts in a quotation and ends behind it: *“calm and heroic” response*."""
+    part = text[start:end]
+    cut = part.rfind("”") if part.count("”") > part.count("“") else -1
+    straight = part.rfind('"')
+    if part.count('"') % 2 and straight > 0 and not part[straight - 1].isspace():
+        cut = max(cut, straight)
+    behind = part[cut + 1 :]
+    return end - len(behind.lstrip()) if cut >= 0 and behind.strip(TRIM) else start
 
 
 def _cues(quotes: Columns, names: dict[str, str], mentions: list[list[Mention]]) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tellings.compare._actor_words import HUMAN
-from tellings.compare._lemmas import singular
+from tellings.compare._lemmas import infinitive, singular
 from tellings.read._clauses import Token
 from tellings.read._lexicon import tag
 from tellings.read._speech_words import PRONOUNS, TIMES
@@ -42,6 +42,11 @@ _OPENERS = ("MD", "VBZ", "VBD", "VBP", "WRB", "WP", "WDT", "IN", "DT", "PRP", "P
 _WHEN = frozenset(["last", "next", "earlier", "later", "late", "early", "previous"])
 # What joins a phrase to the phrase that it belongs to, wherever that stands; and where that is no object.
 _JOINS = frozenset(["of", "for", "into", "against", "between", "behind", "about"])
+# Verbs whose object is followed by what they take from it or tell of it: *strip the firm of its contract*.
+_OF_VERBS = frozenset(
+    ["accuse", "acquit", "assure", "clear", "convict", "convince", "deprive", "inform", "notify", "relieve", "remind", "rid",
+     "rob", "strip", "suspect", "warn"]
+)  # fmt: skip
 _LOOSE = _JOINS | frozenset(["from", "in", "on", "with", "to", "at", "near", "over", "under", "without"])
 
 
@@ -195,6 +200,8 @@ def longer(tokens: list[Token], found: list[Phrase], n: int) -> list[int]:
     """
     made: list[int] = []
     last, allowed = n, _JOINS if _governed(tokens, found[n]) else _LOOSE
+    if found[n].first and infinitive(tokens[found[n].first - 1].text.lower()) in _OF_VERBS:
+        allowed = allowed - {"of"}
     for _ in range(2):
         after = behind(found, last)
         if after is None or not _continues(tokens, found[last], found[after], allowed):
