@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -158,3 +160,28 @@ def test_units_that_are_spoilt_are_loaded_again(tmp_path: Path) -> None:
     for path in [*first._articles.files[1:], first._articles.catalogue]:  # type: ignore[attr-defined]
         path.write_bytes(path.read_bytes()[:-40])
     same_corpus(stored(table, tmp_path).corpus(), tl.load(table))
+
+
+def _dropping(rows_of: Callable[[_units.Unit], Iterator[Any]]) -> Callable[[_units.Unit], Iterator[Any]]:
+    """A reader of units that forgets the second row of each."""
+    return lambda unit: (row for number, row in enumerate(rows_of(unit)) if number != 1)
+
+
+@pytest.mark.parametrize("form", [as_parquet, as_jsonl])
+def test_a_row_dropped_in_silence_is_a_fault(
+    form: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = form(tmp_path / f"a.{form.__name__.removeprefix('as_')}", rows(10))
+    monkeypatch.setattr(_units, "rows", _dropping(_units.rows))
+    with pytest.raises(RuntimeError, match="are loaded or listed"):
+        stored(table, tmp_path)
+
+
+def test_copies_letter_for_letter_are_listed_over_all_articles(tmp_path: Path) -> None:
+    some = rows(12)
+    some[9]["text"] = some[2]["text"]
+    opened = tl.scale.open(as_parquet(tmp_path / "a.parquet", some), store=tmp_path / "store", sample=3)
+    assert not opened.whole
+    exact = opened.duplicates[opened.duplicates["kind"] == "exact"]
+    names = opened.articles["article"].tolist()
+    assert exact[["article", "other"]].values.tolist() == [[names[9], names[2]]]
