@@ -156,7 +156,7 @@ def all(corpus: Corpus, *, codebook: str = "policy") -> Reading:  # noqa: A001  
         return cast(Reading, kept)
     known = readers(codebook)
     made: dict[str, list[pd.DataFrame]] = {name: [] for name in known}
-    with _uncollected():
+    with uncollected():
         for part in _parts(list(corpus.articles["article"])):
             read = [(article, corpus.text(article)) for article in part]
             found = [_found(text, known) for _, text in read]
@@ -181,7 +181,7 @@ def _together(parts: list[pd.DataFrame]) -> pd.DataFrame:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """No search for cycles among the rows, which hold none: it takes a tenth of the time."""
     on = gc.isenabled()
     gc.disable()

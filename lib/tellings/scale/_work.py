@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 
 from tellings.errors import ScaleError
-from tellings.read._all import READERS
+from tellings.read._all import READERS, uncollected
 from tellings.read._all import readers as finders
 from tellings.read._document import Document
 from tellings.scale import _files, _versions
@@ -90,12 +90,13 @@ def _one_by_one(
 ) -> Mapping[str, Rows]:
     known = finders(codebook)
     gathered = {reader: Rows(reader) for reader in readers}
-    for number, text in enumerate(texts):
-        document = Document(text)
-        for reader, found in shared.items():
-            document.learn(known[reader].find, found.get(number, []))
-        for reader, rows in gathered.items():
-            rows.add(number, text, document(known[reader].find))
+    with uncollected():
+        for number, text in enumerate(texts):
+            document = Document(text)
+            for reader, found in shared.items():
+                document.learn(known[reader].find, found.get(number, []))
+            for reader, rows in gathered.items():
+                rows.add(number, text, document(known[reader].find))
     return gathered
 
 
