@@ -25,6 +25,8 @@ _BRACKETED = re.compile(r"[(\[][ \t]?([^()\[\]\n]{1,120})[ \t]?[)\]]\.?")
 _WORD = r"[A-ZÀ-Þ@][\w’'.@-]{0,30}"
 _PERSON = rf"{_WORD}(?:[ \t](?:de|da|van|von|der|bin|al|el|la)){{0,2}}(?:[ \t]{_WORD}){{0,3}}"
 _JOIN = r"[ \t]{0,2}(?:[/|+&–—]|,|-(?=[ \t])|\bvia\b|\bfor\b|\band\b|\bof\b)[ \t]{0,2}"
+_HEAD = re.compile(r"[.!?”’\"|—–][ \t]{1,2}")  # what a bare credit stands behind
+_OPENS = re.compile(r"[A-Z©@]")
 _LINKS = frozenset(
     ("and", "at", "by", "courtesy", "de", "for", "from", "la", "of", "on", "the", "via", "van", "von", "with")
 )
@@ -162,8 +164,9 @@ def _with_stop(text: str, place: int, end: int) -> int:
 def _trailing(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A bare credit after the last sentence: ``… at No 10. Jane Roe/AFP via Getty Images``."""
     close = end - 1 if text[end - 1 : end] == "." else end
-    for head in re.finditer(r"(?:^|[.!?”’\"|—–][ \t]{1,2})(?=[A-Z©@])", text[max(start, end - 120) : close]):
-        place = max(start, end - 120) + head.end()
-        if _own().fullmatch(text, place, close):
+    first = max(start, end - 120)
+    heads = [first, *(head.end() for head in _HEAD.finditer(text, first, close))]
+    for place in heads:
+        if _OPENS.match(text, place, close) and _own().fullmatch(text, place, close):
             return [(place, end)]
     return []

@@ -22,6 +22,11 @@ _INLINE = re.compile(
     r"|(?<=[.!?…”’\"')][ \t])(?:Read more(?: here\b|:)|Click here (?:to|for)\b|Subscribe to our\b"
     r"|Sign up (?:to|for) (?:our|the|my)\b(?=[^.\n]{0,80}newsletter))[^.!?\n]{0,160}[.!?]?"
 )
+# One of these every such link has: a text without them is not searched at each of its letters.
+_INLINE_HINTS = (
+    "READ ", "CLICK HERE", "SIGN UP ", "PHOTOS:", "VIDEO:", "GALLERY:", "RELATED:", "Read more", "Click here ",
+    "Subscribe to our", "Sign up ",
+)  # fmt: skip
 # A run of whole words in capitals, and a title up to the next sentence.
 _RUN = re.compile(r"(?:[^\sa-zà-ÿ]{1,40}(?=\s|$)\s?){1,30}")
 _TITLE = re.compile(r"[^\n]{8,200}?[.!?](?=[ \t][A-ZÀ-Þ“‘\"])")
@@ -57,9 +62,10 @@ def find(document: Document) -> list[Furniture]:
     text, taken = document.text, {row.start for row in document(_captions.find)}
     rows: list[Furniture] = []
     begun = filed = False
+    linked = any(hint in text for hint in _INLINE_HINTS)
     for paragraph in document(_paragraphs.find):
         kind = "" if paragraph.start in taken else _kind(text, paragraph, begun)
-        rows += [Furniture(*paragraph, kind)] if kind else _within(text, paragraph, filed)
+        rows += [Furniture(*paragraph, kind)] if kind else _within(text, paragraph, filed, linked=linked)
         filed = filed or any(row.kind == "dateline" for row in rows[-2:])
         begun = begun or not (kind or _is_capitals(text, paragraph))
     return _outside(rows, document(_captions.find))
@@ -105,7 +111,7 @@ def _is_capitals(text: str, paragraph: Span) -> bool:
     return bool(_CAPITALS.fullmatch(text, *paragraph))
 
 
-def _within(text: str, paragraph: Span, filed: bool) -> list[Furniture]:
+def _within(text: str, paragraph: Span, filed: bool, *, linked: bool = True) -> list[Furniture]:
     """The dateline or date that a paragraph opens with, and the links that stand among its sentences."""
     start, end = paragraph
     rows: list[Furniture] = []
@@ -115,7 +121,7 @@ def _within(text: str, paragraph: Span, filed: bool) -> list[Furniture]:
     ):
         if close > start and not rows:
             rows.append(Furniture(start, close, kind))
-    while match := _INLINE.search(text, start, end):
+    while linked and (match := _INLINE.search(text, start, end)):
         first = match.start() + len(match.group()) - len(match.group().lstrip())
         start = first + _link_length(match.group().strip())
         rows.append(Furniture(first, start, "link"))
