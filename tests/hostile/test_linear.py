@@ -1,17 +1,24 @@
 """Every reader is linear: what it does is counted, not timed, on texts of one, two and four lengths.
 
-Counted are all calls, in Python and in C. The work within a regular expression is one call, whatever it does:
+So are stance and the contrasts that look at pairs, in a sentence that does not end. Counted are all calls, in Python and
+in C. The work within a regular expression is one call, whatever it does:
 ``test_patterns.py`` holds that it is linear in the text it is given.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import product
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
 import pytest
 
+import tellings as tl
+from tellings.compare import _ledger, _stance
 from tellings.read._all import READERS
 from tellings.read._document import Document
 
@@ -30,24 +37,41 @@ LENGTHS = (800, 1600, 3200)
 GROWTH = 2.5  # a doubling, where linear work doubles
 
 
-def work(text: str) -> dict[str, int]:
-    """Of each reader, how much was done for it; what readers share is counted for the first."""
-    document, counts = Document(text), dict.fromkeys(READERS, 0)
-    count = 0
+@contextmanager
+def counted(counts: dict[str, int], name: str) -> Iterator[None]:
+    """How many calls are made inside, under a name."""
+    counts[name] = 0
 
     def call(frame: FrameType, event: str, argument: Any) -> None:
-        nonlocal count
-        count += event in {"call", "c_call"}
+        counts[name] += event in {"call", "c_call"}
 
+    sys.setprofile(call)
+    try:
+        yield
+    finally:
+        sys.setprofile(None)
+
+
+def work(text: str) -> dict[str, int]:
+    """Of each reader, how much was done for it; what readers share is counted for the first."""
+    document, counts = Document(text), dict[str, int]()
     for name, reader in READERS.items():
-        count = 0
-        sys.setprofile(call)
-        try:
+        with counted(counts, name):
             document(reader.find)
-        finally:
-            sys.setprofile(None)
-        counts[name] = count
+    with counted(counts, "stance"):
+        tl.read.stance_reasons(text, len(text) // 2, len(text) // 2 + 1)
     return counts
+
+
+def too_fast(
+    short: dict[str, int], middle: dict[str, int], long: dict[str, int]
+) -> dict[str, tuple[int, int, int]]:
+    """What grew faster than the text, twice over."""
+    return {
+        name: (short[name], middle[name], long[name])
+        for name in short
+        if middle[name] > GROWTH * short[name] + 500 and long[name] > GROWTH * middle[name] + 500
+    }
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -60,30 +84,57 @@ def _read_once() -> None:
 def test_work_grows_no_faster_than_the_text(piece: str) -> None:
     work(piece * 9)
     short, middle, long = (work((piece * length)[:length]) for length in LENGTHS)
-    grown = {
-        name: (short[name], middle[name], long[name])
-        for name in READERS
-        if middle[name] > GROWTH * short[name] + 500 and long[name] > GROWTH * middle[name] + 500
-    }
-    assert not grown
+    assert not too_fast(short, middle, long)
+
+
+PARTS = ["ba", "co", "di", "fu", "ge", "la", "mo", "ni", "pu", "re", "sa", "to", "vi", "wo", "ze"]
+NAMES = [
+    f"{a.title()}{b} {c.title()}{d}" for a, b, c, d in product(PARTS, PARTS[:7], PARTS[7:9], PARTS)
+]  # 3,150
+ENDLESS: dict[str, Callable[[int], str]] = {
+    "people": lambda size: ", ".join(NAMES[:: len(NAMES) // size][:size]),
+    "shares": lambda size: "of 40 boats 5% and " * size,
+    "quotations": lambda size: "he said “so be it” and " * size,
+}
+CONTRASTS: dict[str, Callable[[tl.read.Reading], Any]] = {
+    name: getattr(tl.compare, name)
+    for name in ("audit", "dates", "gap_suggestions", "genealogy", "labels", "ledger", "omissions", "passages", "people",
+                 "quotation_warnings", "stances", "triangulation")
+}  # fmt: skip
+
+
+def contrasted(folder: Path, middle: str) -> dict[str, int]:
+    """Of each contrast, how much was done for it between two articles with one such sentence."""
+    folder.mkdir()
+    for name in ("heron", "finch"):
+        text = f"The board met in Leeds on Monday, the {name} wrote.\n\nThere were {middle} there.\n\nIt went home."
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    reading, counts = tl.read.all(tl.load(folder)), dict[str, int]()
+    for name, contrast in CONTRASTS.items():
+        with counted(counts, name):
+            contrast(reading)
+    return counts
+
+
+@pytest.mark.parametrize("kind", ENDLESS)
+def test_contrasts_of_an_endless_sentence_grow_no_faster_than_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    monkeypatch.setattr(_ledger, "_MOST", 20)  # so many numbers of an article are compared with one another
+    monkeypatch.setattr(_stance, "_LONGEST", 300)
+    contrasted(tmp_path / "first", ENDLESS[kind](4))
+    short, middle, long = (contrasted(tmp_path / f"{size}", ENDLESS[kind](size)) for size in (25, 50, 100))
+    assert not too_fast(short, middle, long)
 
 
 def test_the_measure_sees_work_that_grows_with_the_square() -> None:
     def squared(document: Document) -> list[Any]:
         return [a for a in document.text for b in document.text if len(a) > len(b)]
 
-    def counted(text: str) -> int:
-        seen = 0
-
-        def call(frame: FrameType, event: str, argument: Any) -> None:
-            nonlocal seen
-            seen += event == "c_call"
-
-        sys.setprofile(call)
-        try:
+    def work_of(text: str) -> int:
+        counts = dict[str, int]()
+        with counted(counts, "squared"):
             squared(Document(text))
-        finally:
-            sys.setprofile(None)
-        return seen
+        return counts["squared"]
 
-    assert counted("a" * 200) > GROWTH * counted("a" * 100)
+    assert work_of("a" * 200) > GROWTH * work_of("a" * 100)

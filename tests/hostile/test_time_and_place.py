@@ -19,7 +19,8 @@ from tellings.errors import ReportError
 from tellings.report import _write
 
 SLOW = bool(os.environ.get("TELLINGS_HOSTILE"))
-"""Set to kill a whole run at every file it writes, not at some of them."""
+"""Set to make whole runs, one of them killed at a dozen of the files that it writes."""
+KILLS = 12
 
 whole_runs = pytest.mark.skipif(not SLOW, reason="whole runs, some of them many: set TELLINGS_HOSTILE=1")
 
@@ -104,7 +105,8 @@ def run(
 
 
 def points(count: int) -> list[int]:
-    return list(range(count)) if SLOW else sorted({0, count // 2, count - 1})
+    """The first, the last and some between, evenly."""
+    return sorted({round(step * (count - 1) / (KILLS - 1)) for step in range(KILLS)})
 
 
 @whole_runs

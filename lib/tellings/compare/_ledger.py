@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from tellings.compare._about import about
@@ -19,6 +20,7 @@ from tellings.read._document import Document
 if TYPE_CHECKING:
     from tellings.read import Reading
 
+_MOST = 500  # numbers of an article that are lined up: pairs of them are compared, and the longest reports have some 200
 _OF = re.compile(r"\s(?:out of|in|of)\s(?:every\s)?")
 COLUMNS = {
     "fact": "int64", "about": "str", "verdict": "str", "article": "str", "outlet": "str", "start": "int64", "end": "int64",
@@ -44,8 +46,9 @@ def ledger(reading: Reading) -> pd.DataFrame:
     ``verdict``: ``agrees`` (all the values can be the same number: ``153`` and ``more than 150``), ``rounded``
     (one is the other rounded), ``differs``; ``article, outlet, start, end, text, value, unit,
     change, sentence, voice``; ``speaker``, who says so where it is quoted; ``bound``, the words that bound it;
-    ``otherwise``, whether it differs from the first mention of its fact. An outlet that is not among a fact's rows
-    is silent on it (:func:`ledger_by_outlet`). The lining up rests on words alone and can err both ways.
+    ``otherwise``, whether it differs from the first mention of its fact. An outlet that is not among a fact's rows is
+    silent on it (:func:`ledger_by_outlet`). Of an article with more than 500 numbers the first 500 are lined up. The
+    lining up rests on words alone and can err both ways.
 
     >>> import tellings as tl
     >>> reading = tl.read.all(tl.load("seeds"))
@@ -57,6 +60,7 @@ def ledger(reading: Reading) -> pd.DataFrame:
 
 def _lined_up(reading: Reading) -> pd.DataFrame:
     found = rows(reading)
+    found = found[found.groupby("article", sort=False).cumcount() < _MOST]
     parts = [
         found.loc[[mention.place for mention in fact]].assign(
             fact=number,
@@ -143,18 +147,16 @@ def _parted(text: str) -> tuple[float, float] | None:
 def speakers(reading: Reading, found: pd.DataFrame) -> pd.Series:
     """Who says each quantity, where it stands within a quotation whose speaker the text tells."""
     quotes = reading.quotes[reading.quotes["kind"].isin(["direct", "indirect"])]
-    named = quotes["person"].fillna(quotes["speaker"])
-    by_article = {article: part.index for article, part in quotes.groupby("article")}
+    quotes = quotes.assign(named=quotes["person"].fillna(quotes["speaker"])).dropna(subset="named")
+    by_article = {
+        article: (part["start"].to_numpy(), part["end"].to_numpy(), part["named"].tolist())
+        for article, part in quotes.groupby("article")
+    }
     said = []
     for row in each(found):
-        over = [
-            named[place]
-            for place in by_article.get(row.article, [])
-            if quotes["start"][place] <= row.start
-            and row.end <= quotes["end"][place]
-            and pd.notna(named[place])
-        ]
-        said.append(over[-1] if over else None)
+        starts, ends, named = by_article.get(row.article, (np.array([]), np.array([]), []))
+        over = np.flatnonzero((starts <= row.start) & (row.end <= ends))
+        said.append(named[over[-1]] if len(over) else None)
     return pd.Series(said, index=found.index, dtype="str")
 
 

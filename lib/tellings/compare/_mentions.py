@@ -44,6 +44,9 @@ _BACK = {
     "total",
     "amount",
 }  # "the figure was £2.1m" speaks of a figure told before
+_FAR = (
+    1_000  # characters on either side of a number that its clause may reach, in a sentence that does not end
+)
 _AGE_GAP = 30  # characters between an age and the name it is told of
 
 
@@ -138,12 +141,14 @@ def _context(
     }
     spread = Counter(word for said in by_sentence.values() for word in set(said))
     most = max(_FEW, np.sqrt(len(by_sentence)))
+    bag_of = {key: Counter(said) for key, said in by_sentence.items()}
+    telling_of = {key: frozenset(word for word in bag if spread[word] <= most) for key, bag in bag_of.items()}
     bags: dict[int, Counter[str]] = {}
     telling: dict[int, frozenset[str]] = {}
     for place, row in rows.iterrows():
-        said = by_sentence.get((row["article"], row["sentence"]), [])
-        telling[int(str(place))] = frozenset(word for word in said if spread[word] <= most)
-        bag = Counter(said)
+        key = (row["article"], row["sentence"])
+        telling[int(str(place))] = telling_of.get(key, frozenset())
+        bag = bag_of.get(key, Counter[str]()).copy()
         for word in str(row["counted"] if pd.notna(row["counted"]) else "").lower().split():
             bag[stem(word)] += 2
         bags[int(str(place))] = bag
@@ -196,6 +201,7 @@ def _clauses(reading: Reading, rows: pd.DataFrame) -> dict[int, tuple[int, int]]
         beyond = [*here["start"].tolist()[1:], len(text)]
         for row, since, until in zip(each(here), before, beyond, strict=True):
             start, end = spans[article][row.sentence] if row.sentence >= 0 else (row.start, row.end)
+            start, end = max(start, row.start - _FAR), min(end, row.end + _FAR)
             found[int(row.Index)] = (
                 max(start, _last(text, start, row.start, since)),
                 min(end, _next(text, row.end, end, until)),

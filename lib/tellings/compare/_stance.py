@@ -28,6 +28,7 @@ _STANCES = {
     "clear": "bool",
 }  # fmt: skip
 _OF_MENTION = ("outlet", "person", "voice", "start", "end", "text", "sentence")
+_LONGEST = 6_000  # characters of an endless sentence that a mention is judged in
 _LABELS = {"negative": -1.0, "neutral": 0.0, "positive": 1.0}
 
 
@@ -49,8 +50,9 @@ def stances(reading: Reading) -> pd.DataFrame:
 
     Returns ``article, outlet, person`` (one name per person in the corpus), ``voice`` (``outlet`` or ``quoted``),
     ``start, end, text`` (the mention judged: the person's first in the sentence and voice), ``sentence``,
-    ``paragraph``, ``sentence_text``, ``stance`` (``negative``, ``neutral`` or ``positive``;
-    :func:`tellings.read.stance`), and ``negative`` and ``positive``, the scores against neutral's 0.
+    ``paragraph``, ``sentence_text`` (of one without end what stands about the mention), ``stance`` (``negative``,
+    ``neutral`` or ``positive``; :func:`tellings.read.stance`), and ``negative`` and ``positive``, the scores against
+    neutral's 0.
 
     >>> import tellings as tl
     >>> reading = tl.read.all(tl.load("seeds"))
@@ -84,12 +86,22 @@ def _judged(part: _Part, article: str, mentions: Columns) -> Iterator[tuple[obje
     told = list(zip(*part.sentences.values(), strict=True))
     for outlet, person, voice, start, end, text, number in zip(*mentions.values(), strict=True):
         first, last, paragraph, sentence = told[number]
+        if last - first > _LONGEST:
+            first, last = _around(start, first, last)
+            sentence = part.text[first:last]
         own = _in_voice(part, first, max(last, end), quoted=voice == "quoted")
         found = judge(own, start - first, end - first)
         yield (
             article, outlet, person, voice, start, end, text, number, paragraph, sentence,
             found.label, found.negative, found.positive,
         )  # fmt: skip
+
+
+def _around(place: int, first: int, last: int) -> tuple[int, int]:
+    """The stretch of an endless sentence that a mention is judged in; mentions near one another share it."""
+    third = _LONGEST // 3
+    begin = first + max(0, (place - first) // third - 1) * third
+    return begin, min(last, begin + _LONGEST)
 
 
 def _in_voice(part: _Part, start: int, end: int, *, quoted: bool) -> str:
