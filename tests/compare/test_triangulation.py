@@ -55,6 +55,12 @@ def test_a_quotation_that_lost_its_negation_says_otherwise(tmp_path: Path) -> No
     assert sorted(*statuses(rows, "quotation").values()) == ["says otherwise", "says so"]
 
 
+def test_a_quotation_cut_short_before_a_negation_does_not_say_otherwise(tmp_path: Path) -> None:
+    whole = "“We acted within minutes of the alarm, and nobody was hurt,” said Dan Reed."
+    rows = told(tmp_path, alpha=whole, beta="Dan Reed said: “We acted within minutes of the alarm.”")
+    assert list(statuses(rows, "quotation").values()) == [["says so", "says so"]]
+
+
 def test_people_are_told_apart_by_outlet(tmp_path: Path) -> None:
     rows = told(tmp_path, alpha=ALPHA, beta="A bridge fell in Varn, John Perry said.")
     assert statuses(rows, "person") == {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ ALIKE, SHARED = 0.2, 3
 NEARLY_EQUAL = 0.8  # or this cosine, for sentences too short to share so many
 KINDS = ("number", "quotation", "person", "place", "organisation", "sentence")
 _PROSE = ("outlet", "quoted")
+_WORD = re.compile(r"\w+")
 
 COLUMNS = {
     "kind": "str", "key": "str", "about": "str", "article": "str", "start": "int64", "end": "int64", "text": "str",
@@ -53,7 +55,7 @@ def _numbers(reading: Reading) -> pd.DataFrame:
     known = set(zip(found["article"], found["start"], strict=True))
     pairs = zip(every["article"], every["start"], strict=True)
     lone = every[pd.Series([pair not in known for pair in pairs], index=every.index, dtype="bool")]
-    named = lone["counted"].where(lone["counted"].notna(), lone["unit"])
+    named = lone["counted"].where(lone["counted"].notna(), lone["unit"].replace("-", "number"))
     return pd.concat([lined, _lone(lone, "number", named + ": " + lone["text"])])
 
 
@@ -67,6 +69,10 @@ def _quotations(reading: Reading) -> pd.DataFrame:
     found = genealogy(reading)
     turned = found["reattributed"] | found[["dropped", "added"]].map(_negated).any(axis=1)
     turned &= found["relation"] != "paraphrased"
+    # Whoever quotes less of a sentence does not say otherwise; whoever takes a word out of its middle may.
+    pairs = zip(found["text"], found["other_text"], strict=True)
+    whole = pd.Series([_stands_in(part, told) for part, told in pairs], index=found.index, dtype="bool")
+    turned &= found["reattributed"] | ~whole
     key, span = found["utterance"].astype("str"), ["article", "start", "end", "text"]
     versions = found[span].assign(kind="quotation", key=key, about=found["other_text"], otherwise=turned)
     fullest = found[[f"other_{name}" for name in span]].set_axis(span, axis=1)
@@ -78,6 +84,12 @@ def _quotations(reading: Reading) -> pd.DataFrame:
     said = placed(reading, quotes[(quotes["kind"] == "direct") & (quotes["level"] != "joined")])
     said = said[~_touching(said, lined)]
     return pd.concat([lined, _lone(said, "quotation", said["text"])])
+
+
+def _stands_in(part: str, told: str) -> bool:
+    """Whether the words of one text stand in a row in another."""
+    short, long = (f" {' '.join(_WORD.findall(text.casefold()))} " for text in (part, told))
+    return short in long
 
 
 def _negated(words: str) -> bool:
