@@ -73,6 +73,32 @@ def test_reading_twice_gives_the_same(text: str) -> None:
 def test_reasons_of_a_stance_lie_in_the_text(text: str) -> None:
     for reasons in stances(text):
         assert ((reasons["start"] >= 0) & (reasons["end"] <= len(text))).all()
+        assert reasons["text"].tolist() == [text[row.start : row.end] for row in reasons.itertuples()]
+
+
+@BOUNDED
+@given(texts())
+def test_space_around_a_text_moves_the_reasons_of_a_stance_and_changes_none(text: str) -> None:
+    if not (people := Document(text)(READERS["people"].find)):
+        return
+    start, end = people[0][:2]
+    moved = tl.read.stance_reasons(f"\n\n{text}\n", start + 2, end + 2)
+    moved = moved.assign(start=moved["start"] - 2, end=moved["end"] - 2)
+    pd.testing.assert_frame_equal(tl.read.stance_reasons(text, start, end), moved)
+
+
+@settings(BOUNDED, max_examples=6)
+@given(paragraphs())
+def test_an_articles_stances_stand_in_it_in_order_whatever_stands_beside_it(parts: list[str]) -> None:
+    """The other article names nobody: a name that it told in full would be one for both."""
+    text = "\n\n".join(parts)
+    found = [tl.compare.stances(tl.read.all(corpus(text, *more))) for more in ((), ("It rained all day.",))]
+    alone, both = (rows[rows["article"].str.endswith("0")].reset_index(drop=True) for rows in found)
+    pd.testing.assert_frame_equal(alone, both, check_dtype=len(alone) > 0)
+    if len(alone):
+        whole = corpus(text).text(alone["article"][0])
+        assert alone["text"].tolist() == [whole[row.start : row.end] for row in alone.itertuples()]
+        assert alone["start"].is_monotonic_increasing
 
 
 @settings(BOUNDED, max_examples=5)

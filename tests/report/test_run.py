@@ -89,7 +89,7 @@ def test_a_cell_that_never_ends_is_stopped_with_a_clear_word(
     report = run(articles=articles, out=tmp_path / "out", notebooks=[path], timeout=2)
     (failure,) = report.failures
     assert (failure.kind, failure.heading) == ("timeout", "Sleeping")
-    assert failure.message == "This cell ran for more than 2 seconds and was stopped."
+    assert failure.message == "This cell ran for more than 2 seconds and was stopped; --timeout allows more."
 
 
 def test_parameters_go_in_and_tables_and_findings_come_out(ran: tuple[Report, object]) -> None:
