@@ -55,3 +55,9 @@ def test_what_duckdb_does_not_take_is_said(tmp_path: Path) -> None:
     stored = tl.scale.read(corpus(tmp_path, 2), store=tmp_path / "store", readers=["gaps"])
     with pytest.raises(ParameterError, match="DuckDB does not take that"):
         stored.connect(memory="lots")
+
+
+def test_no_bar_is_drawn_into_a_notebook(tmp_path: Path) -> None:
+    kept = tl.scale.read(corpus(tmp_path, 2), store=tmp_path / "store", readers=["gaps"])
+    with kept.connect() as connection:
+        assert connection.execute("SELECT current_setting('enable_progress_bar')").fetchone() == (False,)

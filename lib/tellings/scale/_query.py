@@ -24,6 +24,8 @@ def connection(stored: Stored, views: Mapping[str, Any], *, memory: str | None, 
 
     try:
         connection = duckdb.connect(":memory:", config=_config(stored, memory, threads))
+        # In a notebook DuckDB draws a bar for what takes long, which would stand on the page.
+        connection.execute("SET enable_progress_bar = false")
         _add(connection, stored, views)
     except duckdb.Error as error:
         raise ParameterError(f"DuckDB does not take that: {error}") from None

@@ -31,12 +31,15 @@ def scale_opening(opened: Any) -> list[Finding]:
     articles, listed = len(opened.articles), len(opened.corpus)
     return [
         finding(
-            f"{count(articles, 'article')}. Distinctive words, frames by outlet, labels, tone by outlet, stance, who is "
-            f"named and who is quoted are counted over all of them; the ledger is over the events told by the most "
-            f"outlets. All else, lists of sentences and tables with a row an article among it, is over a sample of "
-            f"{listed:,} drawn by outlet and month (seed {opened.seed}).",
-            sure="counted", beware=True,
-        )
+            f"{count(articles, 'article')}. Counted over all of them: months, exact copies, distinctive words, frames and "
+            f"tone by outlet, stance, the names for actors, who is named and who is quoted. The ledger is that of the "
+            f"events told by the most outlets.", sure="counted",
+        ),
+        finding(
+            f"Counted over a sample of {listed:,}, drawn by outlet and month (seed {opened.seed}): everything else, such "
+            f"as captions, gaps, loaded words, shared passages, facts left out, the strongest sentences, and every list "
+            f"of sentences and table with a row an article.", sure="counted", beware=True,
+        ),
     ]  # fmt: skip
 
 
