@@ -169,7 +169,7 @@ def named_panels(height: float, outlets: Sequence[str]) -> tuple[Any, list[Any]]
     """A panel an outlet, side by side over the same rows, with the outlet's name over it."""
     drawn, made = canvas(height, panels=max(len(outlets), 1), sharex=True, sharey=True, squeeze=False)
     for axes, outlet in zip(made[0], outlets, strict=False):
-        axes.set_title(fill(_short(outlet, 40), {1: 40, 2: 16}.get(len(outlets), 12)))
+        axes.set_title(fill(_short(outlet, 40), {1: 40, 2: 16, 3: 15}.get(len(outlets), 12)))
     return drawn, list(made[0])
 
 
