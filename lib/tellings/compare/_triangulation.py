@@ -37,9 +37,10 @@ def triangulation(reading: Reading) -> pd.DataFrame:
     Returns a row a fact and outlet: ``fact``, its number; ``kind``: number, quotation, person, place, organisation
     or sentence; ``about``, what it is; ``told_by``, how many outlets have it; ``outlet``; ``status``: ``says so``;
     ``says otherwise`` (a number that cannot be the first outlet's; a quotation given to another speaker, or with a
-    negation lost or added); ``silent``; ``mentions``, how many; and ``article, start, end, text`` of the first of
-    them, missing where the outlet is silent. Told by the most outlets first. Silence is what the kit found no words
-    for: another wording may hide, and a short article cannot hold all (:func:`tellings.compare.coverage`).
+    negation lost or added within it: one cut short says so); ``silent``; ``mentions``, how many; and ``article, start,
+    end, text`` of the first of them, missing where the outlet is silent. Told by the most outlets first. Silence is
+    what the kit found no words for: another wording may hide, and a short article cannot hold all
+    (:func:`tellings.compare.coverage`).
 
     >>> import tellings as tl
     >>> reading = tl.read.all(tl.load("seeds"))
