@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import NamedTuple
 
 from tellings.read import _sentences
@@ -37,6 +38,7 @@ class Lexeme(NamedTuple):
         return self.text[0].isalpha()
 
 
+_lexeme = partial(tuple.__new__, Lexeme)
 END = Lexeme(-1, -1, " ", " ", False, False, -1)
 
 
@@ -64,14 +66,18 @@ class Lexemes(list[Lexeme]):
 
 def find(document: Document) -> Lexemes:
     """The lexemes of a document."""
-    found, sentences, number, last = Lexemes(), document(_sentences.find), 0, -1
+    found, number, last = Lexemes(), 0, -1
+    starts = [sentence.start for sentence in document(_sentences.find)][1:]
+    starts.append(len(document.text) + 1)
+    following = starts[0]
     for match in _LEXEME.finditer(document.text):
         start, end = match.span()
-        while number + 1 < len(sentences) and start >= sentences[number + 1].start:
+        while start >= following:
             number += 1
+            following = starts[number]
         text = match.group()
         found.append(
-            Lexeme(start, end, text, text.lower(), match["number"] is not None, start == last, number)
+            _lexeme((start, end, text, text.lower(), match.lastindex is not None, start == last, number))
         )
         last = end
     return found

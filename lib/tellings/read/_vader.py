@@ -98,10 +98,9 @@ class _Read(NamedTuple):
 
 def _read(document: Document) -> list[_Read]:
     read = []
-    for sentence in document(_sentences.find):
-        context = _vader_rules.Context(document.text[sentence.start : sentence.end])
-        parts = _vader_rules.parts(context)
-        read.append(_Read(sentence.start, sentence.end, len(context.words), parts))
+    for start, end, *_ in document(_sentences.find):
+        context = _vader_rules.Context(document.text[start:end])
+        read.append(_Read(start, end, len(context.words), _vader_rules.parts(context)))
     return read
 
 

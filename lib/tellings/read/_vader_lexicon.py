@@ -52,6 +52,7 @@ MARKS = (*".!?,;:-'\"", "!!", "!!!", "??", "???", "?!?", "!?!", "?!?!", "!?!?")
 
 _TURNING = frozenset({"but", "least", "at", "very", "kind", "of", "so", "this", "never"})
 IN_PHRASES = frozenset(word for phrase in (*IDIOMS, *DAMPENING_PAIRS) for word in phrase.split())
+_ASKED = NEGATIONS | BOOSTERS | DAMPENERS | _TURNING
 _MARKED = frozenset(punctuation)
 _REMEMBERED, _LONGEST = 1 << 18, 48  # chunks held at once, and the characters of the longest one held
 
@@ -104,11 +105,9 @@ def bare(chunk: str) -> str:
     """
     if chunk[0] not in _MARKED and chunk[-1] not in _MARKED:
         return chunk
-    for mark in MARKS:
-        for rest in (chunk.removesuffix(mark), chunk.removeprefix(mark)):
-            if len(chunk) > len(rest) > 1 and _MARKED.isdisjoint(rest):
-                return rest
-    return chunk
+    rest = chunk.strip(punctuation)
+    mark = chunk.removeprefix(rest) if chunk.startswith(rest) else chunk.removesuffix(rest)
+    return rest if len(rest) > 1 and mark in MARKS and _MARKED.isdisjoint(rest) else chunk
 
 
 def word(chunk: str) -> Word:
@@ -134,11 +133,10 @@ class Chunks(dict[str, Word | None]):
     """
 
     def __missing__(self, chunk: str) -> Word | None:
-        made = word(chunk)
-        plain = not (
-            made.known or made.boost or made.negates or made.lower in _TURNING or made.word in IN_PHRASES
-        )
-        kept = None if plain else made
+        written = bare(chunk)
+        low = written.lower()
+        asked = low in _ASKED or "n't" in low or written in IN_PHRASES or low in lexicon()
+        kept = word(chunk) if asked else None
         if len(chunk) <= _LONGEST:
             if len(self) >= _REMEMBERED:
                 self.clear()
