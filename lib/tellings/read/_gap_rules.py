@@ -207,6 +207,8 @@ def _may_follow(rule: Rule, left: str) -> bool:
 
 
 def _may_precede(rule: Rule, right: str) -> bool:
+    if rule.small and not right.islower():
+        return False
     word = right.lower()
     free = not (rule.right or rule.tags or rule.ending)
     return free or word in set(rule.right) or bool(rule.ending and word.endswith(rule.ending))

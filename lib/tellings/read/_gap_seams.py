@@ -196,10 +196,9 @@ def _whole(texts: Sequence[str]) -> bool:
 
 
 def _cut(document: Document) -> Cuts:
-    text, tokens = document.text, document(_tokens.find)
-    starts, ends, *_ = zip(*tokens, strict=True) if tokens else ((), ())
-    texts = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-    return Cuts(text, starts, ends, texts, document(_tagger.find))
+    tokens = document(_tokens.find)
+    starts, ends = [token[0] for token in tokens], [token[1] for token in tokens]
+    return Cuts(document.text, starts, ends, document(_tokens.texts), document(_tagger.find))
 
 
 def _possessives(cuts: Cuts) -> Cuts:

@@ -48,6 +48,9 @@ _AFTER_PART = {
     "were",
 }
 _FIRST = frozenset([*ONES, *TENS, *LOOSE, *SIGNS, "half", "a"])
+_BEHIND_A = frozenset(
+    [*PARTS, *SCALES, "dozen", "hundred", "-"]
+)  # *a* begins a number before one of these alone
 DIGITS = 15  # a longer whole number names something and counts nothing
 
 
@@ -64,7 +67,8 @@ class Numeral(NamedTuple):
 
 def starts(words: Lexemes) -> list[int]:
     """The places where a numeral may start: at all others :func:`at` finds none."""
-    return [place for place, word in enumerate(words) if word.number or word.low in _FIRST]
+    places = [place for place, word in enumerate(words) if word.number or word.low in _FIRST]
+    return [place for place in places if words[place].low != "a" or words.low(place + 1) in _BEHIND_A]
 
 
 def at(words: Lexemes, place: int, *, money: bool = False) -> Numeral | None:
@@ -72,7 +76,7 @@ def at(words: Lexemes, place: int, *, money: bool = False) -> Numeral | None:
     word = words.at(place)
     if word.number:
         return _digits(words, place, money=money)
-    if word.low not in _FIRST:
+    if word.low not in _FIRST or (word.low == "a" and words.low(place + 1) not in _BEHIND_A):
         return None
     return _fraction(words, place) or _loose(words, place) or _spelled(words, place)
 
