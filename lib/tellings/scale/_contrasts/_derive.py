@@ -172,7 +172,7 @@ def modules(name: str) -> tuple[str, ...]:
         "contrast_said": ("tellings.compare._people",),
         "contrast_grams": ("tellings.compare._shared_runs", "tellings.compare._shared_words"),
         "contrast_named": ("tellings.compare._persons",),
-        "contrast_frames": (_tallies.__name__, "tellings.compare._frames"),
-        "contrast_tones": (_tallies.__name__, "tellings.compare._sentiment"),
-        "contrast_people": (_tallies.__name__, "tellings.compare._voice"),
+        "contrast_frames": ("tellings.compare._frames", "tellings.compare._terms"),
+        "contrast_tones": ("tellings.compare._sentiment",),
+        "contrast_people": ("tellings.compare._persons", "tellings.compare._voice"),
     }[name]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tellings.scale import _files, _versions
-from tellings.scale._contrasts import _blocks, _derive
+from tellings.scale._contrasts import _blocks, _derive, _tallies
 from tellings.scale._contrasts._derive import READS, Counted
 from tellings.scale._engines import engine as engine_of
 from tellings.scale._on_disk import listed
@@ -71,7 +71,7 @@ def _made(
 
 def _key(name: str, state: str) -> str:
     of = dict(_versions._of_modules(_derive.modules(name)))
-    own = _versions.digest(_versions.source(_derive.__name__))
+    own = [_versions.digest(_versions.source(module.__name__)) for module in (_derive, _tallies)]
     return _versions.digest(f"{name} {state} {own} {sorted(of.items())}")
 
 
