@@ -123,7 +123,7 @@ def test_contrasts_of_an_endless_sentence_grow_no_faster_than_it(
     monkeypatch.setattr(_ledger, "_MOST", 20)  # so many numbers of an article are compared with one another
     monkeypatch.setattr(_stance, "_LONGEST", 300)
     contrasted(tmp_path / "first", ENDLESS[kind](4))
-    short, middle, long = (contrasted(tmp_path / f"{size}", ENDLESS[kind](size)) for size in (25, 50, 100))
+    short, middle, long = (contrasted(tmp_path / f"{size}", ENDLESS[kind](size)) for size in (15, 30, 60))
     assert not too_fast(short, middle, long)
 
 

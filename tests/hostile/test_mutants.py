@@ -8,6 +8,7 @@ import pytest
 
 import tellings as tl
 from tellings.compare import _gap_suggestions, _mentions
+from tellings.read import _captions
 
 
 def load(folder: Path, *texts: str) -> tl.read.Reading:
@@ -55,6 +56,20 @@ def test_the_speaker_of_a_clause_in_a_clause(text: str, speakers: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("opening", "person"),
+    [
+        ("Mrs Lind walked along the pier.", None),
+        ("Mr Reed walked along the pier by Mrs Lind.", "Reed"),
+        ("Mr Reed met Mrs Holt on the pier.\n\nMrs Holt and Mr Reed sat.", "Reed"),
+    ],
+)
+def test_he_is_the_one_man_of_the_paragraph(opening: str, person: str | None) -> None:
+    text = f"{opening} It rained. It rained again. It rained all day long. The night fell. “We will go,” he said."
+    found = tl.read.quotes(text)["person"]
+    assert [None if name != name else name for name in found] == [person]
+
+
+@pytest.mark.parametrize(
     ("text", "reported"),
     [
         ("“Now”, the mayor said, the bridge will close.", []),  # a quotation stands before, no clause
@@ -87,6 +102,23 @@ def test_a_mark_with_white_space_before_and_a_comma_behind_it_closes() -> None:
 def test_what_a_number_counts(text: str, counted: list[str | None]) -> None:
     found = tl.read.quantities(text)["counted"]
     assert [None if value != value else value for value in found] == counted
+
+
+def test_a_bound_reaches_over_a_total_of() -> None:
+    assert tl.read.quantities("More than a total of 40 boats sank.")["bound"].tolist() == ["More than"]
+
+
+def test_two_words_in_common_make_no_repeated_caption() -> None:
+    assert not _captions._alike("Two boats. Two boats at sea", (0, 10), (11, 27))
+    assert _captions._alike("Two old boats. Two old boats at sea", (0, 14), (15, 35))
+
+
+def test_a_way_that_turns_every_pair_round_has_the_lowest_tau(tmp_path: Path) -> None:
+    reading = load(
+        tmp_path, "The plan is good and fair. It was a fine win.", "The plan is bad. It was a cruel loss."
+    )
+    ways = tl.compare.robustness(reading, resamples=20).assign(verdict="reversed")
+    assert set(tl.compare.robustness_orders(ways)["tau"]) == {-1.0}
 
 
 def test_a_scale_behind_a_dash_belongs_to_its_number() -> None:
