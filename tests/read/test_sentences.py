@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from pairs import each_pair
 from tellings import read
+from tellings.read import _punkt
 
 GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold" / "dev" / "structure.jsonl"
 
@@ -202,3 +204,15 @@ def _last_letter(text: str, end: int) -> int:
     while not text[end - 1].isalnum():
         end -= 1
     return end
+
+
+def test_what_is_remembered_of_two_chunks_is_what_punkt_says_of_the_whole():
+    chunks = [
+        "word", "He", "said.", "U.S.", "p.m.", "Mr.", "Inc.", "1.", "20.", "A.", "b.", "etc.", "“Why?”", '"No."', ".)",
+        "(a.b)", "...", ".", "!", "?!", "--", "the", "The", "No.", "3", "e.g.", "J.K.", "”", '"', ")", "x.y", "end.Then",
+        "council.", "reached.”", "well-known.", "x-vs.", "Then,", "can’t.", "é.", "漢字。", "", "5.5", "st.", "…", "a" * 70,
+    ]  # fmt: skip
+    draw = random.Random(0)
+    for _ in range(4000):
+        piece = " ".join(draw.choices(chunks, k=draw.randint(1, 9)))
+        assert _punkt._raw(piece) == list(_punkt._model().span_tokenize(piece)), piece

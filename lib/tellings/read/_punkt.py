@@ -12,6 +12,7 @@ from itertools import pairwise
 import punkt
 
 from tellings.read import _seams
+from tellings.read._remembered import Remembered
 
 # Words that open a sentence and no name: after an abbreviation they tell its stop from a sentence's.
 _STARTERS = frozenset(
@@ -51,6 +52,10 @@ _CUES = (
 _ATTRIBUTION = re.compile(
     rf"(?:[A-Z][\w.’'-]{{0,30}} ){{1,4}}{_CUES}(?:[.,;:]|$| (?:in|at|on|during|after|as|before|to) )"
 )
+_STOP = re.compile(r"[.?!]")
+_PLAIN = re.compile(r"([^\W\d_]{2,}(?:-[^\W\d_]{2,})*)([.?!][”\"’)]?)")
+_LETTERS = re.compile(r"[^\W\d_]{2,}[,;:]?")
+_LONGEST = 64  # characters of two chunks of which Punkt's word is remembered
 _LAST_WORD = re.compile(r"(?:^|[\s(“‘\"'—–-])((?:[A-Za-z]\.){1,5}|[A-Za-z]{1,10}\.)$")
 _NEXT_WORD = re.compile(r"[\w’'-]{1,30}")
 _ENUMERATOR = re.compile(r"(?:\(?\d{1,2}|\(?[a-zA-Z])[.)]")
@@ -80,10 +85,75 @@ def spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     for first, last in pairwise([start, *_seams.find(text, start, end), end]):
-        raw = [(first + a, first + b) for a, b in _model().span_tokenize(text[first:last])]
+        raw = [(first + a, first + b) for a, b in _raw(text[first:last])]
         for a, b in _merge(text, _settle_marks(text, raw)):
             found += _split(text, a, b)
     return found
+
+
+def _raw(piece: str) -> list[tuple[int, int]]:
+    """Punkt's sentences: it looks at the chunk with a stop and at the next, so what it says of two is remembered."""
+    if piece.split() != piece.split(" "):
+        return list(_model().span_tokenize(piece))
+    found: list[tuple[int, int]] = []
+    start = end = 0
+    for stop in _STOP.finditer(piece):
+        if stop.start() < end:
+            continue
+        end = piece.find(" ", stop.start())
+        end = len(piece) if end < 0 else end
+        after = piece.find(" ", end + 1)
+        one = piece[piece.rfind(" ", 0, stop.start()) + 1 : end]
+        cut = _between[f"{one} {piece[end + 1 : len(piece) if after < 0 else after]}"]
+        if cut is None:
+            return list(_model().span_tokenize(piece))
+        if cut:
+            found.append((start, end))
+            start = end + 1
+    return [*found, (start, len(piece))] if start < len(piece) else found
+
+
+@cache
+def _special() -> frozenset[str]:
+    """Words of which Punkt or the mending knows more than that a full stop after them ends a sentence."""
+    known = _model().params
+    joined = {first for first, _ in known.collocations}
+    listed = _TITLES | _COUNTED | _FIRMS | {"etc", "inc", "corp", "ltd"}
+    return frozenset(joined | set(known.abbrev_types) | set(known.numeric_abbrev_types)) | listed
+
+
+def is_plain(word: str) -> bool:
+    """Whether a stop after a word ends its sentence, whatever the word.
+
+    >>> is_plain("council"), is_plain("Mr"), is_plain("well-vs")
+    (True, False, False)
+    """
+    small = word.lower()
+    return small not in _special() and ("-" not in small or _special().isdisjoint(small.split("-")))
+
+
+def _cuts_between(chunks: str) -> bool | None:
+    """Whether Punkt cuts between two chunks, the second of which may be empty; None where it may look further."""
+    one, _, two = chunks.partition(" ")
+    plain = _PLAIN.fullmatch(one)
+    if plain and is_plain(plain[1]):
+        return _alike[f"council{plain[2]} {'Then' if _LETTERS.fullmatch(two) else two}"]
+    return _alike[chunks]
+
+
+def _asked(chunks: str) -> bool | None:
+    one, _, two = chunks.partition(" ")
+    if len(chunks) > _LONGEST or not all(any(map(str.isalnum, chunk)) for chunk in (one, two or one)):
+        return None
+    spans = list(_model().span_tokenize(f"{chunks} word" if two else one))
+    inner = [(a[1], b[0]) for a, b in pairwise(spans)]
+    edges = [(end, end + 1) for end in (len(one), len(chunks))]
+    if not set(inner) <= set(edges[: 2 if two else 0]) or spans[0][0] != 0:
+        return None
+    return edges[0] in inner
+
+
+_alike, _between = Remembered(_asked), Remembered(_cuts_between)
 
 
 def _settle_marks(text: str, raw: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -34,7 +34,6 @@ STOP, PLAIN, ODD, OPENS, ABBREVIATED, MISSED, ASKED, CUE, CLOSERS, SEAM = (1 << 
 PICTURE, BRACKET, PROMPT, CAPTION, LINE, FILED, LAST, ROLE, LOWER = (1 << bit for bit in range(10, 19))
 
 _LOWER = re.compile(r"[a-zà-ÿ]")
-_PLAIN = re.compile(r"([^\W\d_]{2,}(?:-[^\W\d_]{2,})*)([.?!][”\"’)]?)")
 _MISSED = re.compile(r"(?:(?:[A-Z]\.){2,5}|[ap]\.m\.|etc\.|Inc\.|Corp\.|Ltd\.|Jr\.|Sr\.)[”’\"')]{0,2}$")
 _STARTS = re.compile(
     r"[“‘\"]?(?:The|He|She|It|They|But|This|That|These|Those|We|You|When|While|After|Before|However|There|If|His"
@@ -205,7 +204,7 @@ def _openers(chunk: str, first: tuple[str, ...]) -> int:
 
 def _stops(chunk: str) -> int:
     """What the stop in a chunk is a sign of."""
-    found = PLAIN if (plain := _PLAIN.fullmatch(chunk)) and _is_plain(plain[1]) else 0
+    found = PLAIN if (plain := _punkt._PLAIN.fullmatch(chunk)) and _punkt.is_plain(plain[1]) else 0
     if found and chunk[-1] == ".":
         return found
     if _MISSED.search(chunk):
@@ -223,17 +222,3 @@ def _may_abbreviate(word: str) -> bool:
     small = word[:-1].lower()
     named = small in _punkt._TITLES or small in _punkt._COUNTED or small in _punkt._FIRMS
     return named or (word[0].isupper() and (len(small) == 1 or "." in small))
-
-
-@cache
-def _special() -> frozenset[str]:
-    """Words of which Punkt or the reader knows more than that a full stop after them ends a sentence."""
-    known: Any = _punkt._model().params
-    joined = {first for first, _ in known.collocations}
-    listed = _punkt._TITLES | _punkt._COUNTED | _punkt._FIRMS | {"etc", "inc", "corp", "ltd"}
-    return frozenset(joined | set(known.abbrev_types) | set(known.numeric_abbrev_types)) | listed
-
-
-def _is_plain(word: str) -> bool:
-    small = word.lower()
-    return small not in _special() and ("-" not in small or _special().isdisjoint(small.split("-")))
