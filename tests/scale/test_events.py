@@ -141,10 +141,16 @@ def test_rows_are_counted_without_loading(source: Path, tmp_path: Path) -> None:
 
 
 def test_pages_say_what_is_sampled(opened: tl.scale.Opened) -> None:
-    (said,) = tl.show.scale_opening(opened)
-    assert "40 articles" in said.text
-    assert "sample of 12" in said.text
-    assert "seed 3" in said.text
+    every, drawn = tl.show.scale_opening(opened)
+    assert "40 articles. Counted over all of them" in every.text
+    assert "sample of 12, " in drawn.text
+    assert "seed 3" in drawn.text
+    mentions = opened.people()["mentions"].sum() + opened.people()["captions"].sum()
+    assert mentions > len(opened.reading.people)
+    assert opened.frames().groupby("outlet")["n"].first().sum() > len(opened.reading.primary_frames)
+    assert opened.tone(resamples=50)["sentences"].sum() > len(opened.reading.sentences)
+    assert set(opened.tone_differences(resamples=50)["outlet"]) <= set(opened.outlets)
+    assert set(opened.frame_differences()["outlet"]) <= set(opened.outlets)
     _figure, table = tl.show.months(opened)
     assert table.rows == len(opened.months)
     (finder,) = tl.show.events_table(opened)
