@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from tellings.read import _capitals
@@ -25,17 +25,17 @@ class Name(NamedTuple):
     last: int
 
 
-def _splits(words: list[Word], run: list[int]) -> Iterator[list[int]]:
+def _splits(words: list[Word], run: list[int]) -> list[list[int]]:
     """The run without the words that cannot stand in a name, cut where they stood."""
-    part: list[int] = []
-    for place, i in enumerate(run):
-        after = words[run[place + 1]] if place + 1 < len(run) else None
-        if _foreign(words[i], after, words, part):
-            yield part
-            part = []
+    if len(run) == 1:
+        return [] if _foreign(words[run[0]], None, words, []) else [run]
+    parts: list[list[int]] = [[]]
+    for i, after in zip_longest(run, run[1:]):
+        if _foreign(words[i], None if after is None else words[after], words, parts[-1]):
+            parts.append([])
         else:
-            part.append(i)
-    yield part
+            parts[-1].append(i)
+    return [part for part in parts if part]
 
 
 def _foreign(word: Word, after: Word | None, words: list[Word], part: list[int]) -> bool:
@@ -89,14 +89,17 @@ def runs(document: Document) -> list[list[int]]:
         if i > last:
             last = _reach(found, i)
             chunks.append([*range(i, last + 1)])
-    return [part for chunk in chunks for part in _splits(found, chunk) if part]
+    return [part for chunk in chunks for part in _splits(found, chunk)]
 
 
 def _reach(found: list[Word], first: int) -> int:
     """The last word of the run that a capitalised word begins."""
     last = first
     for i in range(first + 1, min(first + _LONGEST, len(found))):
-        if not found[i].joined or not (_capital(found[i]) or _particle(found, i)):
+        word = found[i]
+        if not word.joined or (word.form == "low" and word.key not in known.PARTICLES):
+            break
+        if not (_capital(word) or _particle(found, i)):
             break
         last = i
     return last

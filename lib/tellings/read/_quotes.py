@@ -51,14 +51,15 @@ def find(document: Document) -> list[Quotation]:
     found += [_Found(one.start, one.end, "indirect", one.said, "whole") for one in document(_indirect.find)]
     found = [one for raw in found if (one := _in_caption(raw, captions))]
     found.sort(key=lambda one: (one.start, -one.end, one.level, one.kind))
-    rows = _with_people(document.text, found, document(_referents.find))
-    said = [_sources.Said(*_span(row), row.speaker, row.person) if row.speaker else None for row in rows]
-    named = _sources.sources(document, said)
-    return [row._replace(source=source) for row, source in zip(rows, named, strict=True)]
+    told = _with_people(found, document(_referents.find))
+    sources = _sources.sources(document, [_said(document.text, said, person) for _, said, person in told])
+    return [_row(document.text, *each, source) for each, source in zip(told, sources, strict=True)]
 
 
-def _span(row: Quotation) -> tuple[int, int]:
-    return row.speaker_start or 0, row.speaker_end or 0
+def _said(text: str, said: Attribution | None, person: str | None) -> _sources.Said | None:
+    """The speaker as far as the words tell."""
+    start, end = (said.speaker if said else None) or (0, 0)
+    return _sources.Said(start, end, text[start:end], person) if end > start else None
 
 
 def _outermost(document: Document) -> list[_Found]:
@@ -108,9 +109,14 @@ def _in_caption(found: _Found, captions: list[tuple[int, int]]) -> _Found | None
     return None if found.kind == "indirect" else found._replace(kind="caption")
 
 
-def _with_people(text: str, found: list[_Found], referents: Referents) -> list[Quotation]:
-    """The rows, each speaker led back to a person; whoever spoke last may go on (*the candidate added*)."""
-    rows: list[Quotation] = []
+def _with_people(
+    found: list[_Found], referents: Referents
+) -> list[tuple[_Found, Attribution | None, str | None]]:
+    """The quotations with what is said of their speaker, each speaker led back to a person.
+
+    Whoever spoke last may go on (*the candidate added*).
+    """
+    told: list[tuple[_Found, Attribution | None, str | None]] = []
     latest: str | None = None
     for one in found:
         said = one.said if one.kind in ("direct", "indirect", "caption") else None
@@ -118,12 +124,14 @@ def _with_people(text: str, found: list[_Found], referents: Referents) -> list[Q
         going_on = said is not None and said.group == "continuing"
         since = one.start if one.kind == "indirect" and span and one.start < span[0] else None
         person = referents.person(*span, latest=latest, going_on=going_on, since=since) if span else None
-        rows.append(_row(text, one, said, person))
+        told.append((one, said, person))
         latest = person if one.kind == "direct" and one.level != "nested" else latest
-    return rows
+    return told
 
 
-def _row(text: str, one: _Found, said: Attribution | None, person: str | None) -> Quotation:
+def _row(
+    text: str, one: _Found, said: Attribution | None, person: str | None, source: str | None
+) -> Quotation:
     speaker = (said.speaker if said else None) or (None, None)
     cue = (said.cue if said else None) or (None, None)
     return Quotation(
@@ -141,7 +149,7 @@ def _row(text: str, one: _Found, said: Attribution | None, person: str | None) -
         cue_class=said.group if said else None,
         via=said.side if said else None,
         level=one.level,
-        source=None,
+        source=source,
     )
 
 
