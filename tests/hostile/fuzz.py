@@ -1,4 +1,4 @@
-"""Fuzzing of the loader and of the readers: ``python -m tests.hostile.fuzz readers -max_total_time=1800 FOLDER``.
+"""Fuzzing of the loader and of the readers: ``python -m tests.hostile.fuzz readers -len_control=0 FOLDER``.
 
 atheris (which is no dependency of the project: ``pip install atheris``) changes bytes so that more of the code is
 reached; the bytes become a text or a file of articles, and what must hold of any text or file is asked of it. An
