@@ -70,3 +70,7 @@ def test_a_quotation_within_a_report_is_a_row_of_its_own() -> None:
         ["indirect", "the bridge was “quite safe” for lorries"],
         ["direct", "“quite safe”"],
     ]
+
+
+def test_marks_alone_before_a_reporting_clause_are_no_report() -> None:
+    assert quotes(".:,A said.").empty

@@ -204,7 +204,10 @@ def _fronted(tokens: list[Token], j: int, known: Cue, said: Attribution) -> tupl
     following = tokens[j + 1].text.lower() if j + 1 < len(tokens) else "."
     if following not in (".", ",", "?") and following not in TIMES:
         return None
-    begin = next(k for k in range(first) if tokens[k].quote is not None or tokens[k].text[0].isalnum())
+    words = (k for k in range(first) if tokens[k].quote is not None or tokens[k].text[0].isalnum())
+    begin = next(words, None)
+    if begin is None:
+        return None
     if _has_deed(tokens[begin : first - 1]):
         quoted = following == "," and j + 2 < len(tokens) and tokens[j + 2].quote is not None
         return None if quoted else (begin, first - 2)
