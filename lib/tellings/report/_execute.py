@@ -153,7 +153,11 @@ def _words(
     node: Any, cell: int, error: Exception, folder: Path, timeout: int
 ) -> tuple[Kind, str, tuple[str, ...]]:
     if isinstance(error, CellTimeoutError):
-        return "timeout", f"This cell ran for more than {timeout} seconds and was stopped; --timeout allows more.", ()
+        return (
+            "timeout",
+            f"This cell ran for more than {timeout} seconds and was stopped; --timeout allows more.",
+            (),
+        )
     if not isinstance(error, CellExecutionError):
         told = (folder / "stderr").read_text(encoding="utf-8", errors="replace").splitlines()
         said = "The kernel died: its process ended or was ended, often for want of memory."
