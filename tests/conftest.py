@@ -7,8 +7,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import tellings as tl
+
+# A machine that is busy makes no reader wrong: no test has a limit of time.
+settings.register_profile("tellings", deadline=None)
+settings.load_profile("tellings")
 
 
 @pytest.fixture(scope="session")
