@@ -215,6 +215,16 @@ def test_what_two_outlets_say_differently_comes_before_what_was_counted(run: Any
     assert places == sorted(places)
 
 
+def test_what_every_page_opens_with_is_told_once_in_front(run: Any, make_site: Any) -> None:
+    said = [
+        finding("A sample of 300.", sure="counted", beware=True),
+        finding("Counted over all.", sure="counted"),
+    ]
+    pages = [run(name, [output(one) for one in said]) for name in ("1-one", "2-two", "3-three")]
+    index = make_site(*pages)["index.html"]
+    assert Page(index).text.count("A sample of 300.") == Page(index).text.count("Counted over all.") == 1
+
+
 def test_a_long_finding_is_shortened_in_front_and_whole_on_its_page(run: Any, make_site: Any) -> None:
     files = make_site(run("1-one", [output(finding("word " * 100 + "end.", sure="clear"))]))
     assert "end." not in Page(files["index.html"]).text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from tellings.compare._intervals import bootstrap_means, wilson
+from tellings.compare._intervals import bootstrap_means, joint_tails, wilson
 from tellings.compare._terms import paragraphs
 from tellings.compare._voice import voiced
 from tellings.read import codebook as read_codebook
@@ -81,7 +81,7 @@ def frame_differences(
     names = [frame.name for frame in read_codebook(codebook).frames if (primary["frame"] == frame.name).any()]
     outlets = [outlet for outlet in reading.corpus.outlets if (primary["outlet"] == outlet).any()]
     comparisons = max(1, len(names) * len(outlets) * (len(outlets) - 1) // 2)
-    tails = [0.025 / comparisons, 1 - 0.025 / comparisons]
+    tails = joint_tails(0.95, comparisons)
     rows = []
     for name in names:
         shares, samples = {}, {}

@@ -39,3 +39,13 @@ def bootstrap_means(
     n = len(sums)
     weights = np.random.default_rng(seed).multinomial(n, np.full(n, 1 / n), size=resamples)
     return np.asarray((weights @ sums) / (weights @ sizes))
+
+
+def joint_tails(confidence: float, comparisons: int) -> tuple[float, float]:
+    """The quantiles between which so many intervals all hold together with a confidence (Bonferroni).
+
+    >>> joint_tails(0.95, 1), joint_tails(0.95, 10)
+    ((0.025, 0.975), (0.0025, 0.9975))
+    """
+    tail = round((1 - confidence) / 2 / comparisons, 12)
+    return tail, 1 - tail

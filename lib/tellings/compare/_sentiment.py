@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pandas as pd
 
-from tellings.compare._intervals import FEWEST, bootstrap_means
+from tellings.compare._intervals import FEWEST, bootstrap_means, joint_tails
 from tellings.compare._voice import placed, voiced
 from tellings.read import _valence
 
@@ -221,9 +221,11 @@ def tone_differences(
 ) -> pd.DataFrame:
     """How far the mean tone of two outlets differs, for every pair of outlets.
 
-    Returns ``outlet, other, difference`` (mean valence of ``outlet`` less that of ``other``), ``low`` and ``high``
-    (bootstrap as in :func:`tone`; missing where either has fewer than six units), ``clear`` (the interval leaves out 0),
-    and of each outlet ``units`` and ``unit``, ``other_units`` and ``other_unit``. Where the unit is the paragraph,
+    Many pairs make chance findings likely, so the intervals are widened until all of them hold together with the
+    ``confidence`` (Bonferroni). Returns ``outlet, other, difference`` (mean valence of ``outlet`` less that of
+    ``other``), ``low`` and ``high`` (bootstrap as in :func:`tone`; missing where either has fewer than six units),
+    ``clear`` (the interval leaves out 0), of each outlet ``units`` and ``unit``, ``other_units`` and ``other_unit``,
+    and ``comparisons``, how many pairs the widening allows for. Where the unit is the paragraph,
     the interval is of these two articles and holds nothing of what the outlets write elsewhere. ``voice`` is
     ``outlet``, ``quoted``, ``caption`` or ``all``.
 
@@ -236,14 +238,14 @@ def tone_differences(
     chosen = placed_sentences(reading) if voice == "all" else scores[scores["voice"] == voice]
     held = {str(outlet): part for outlet, part in chosen.groupby("outlet", sort=False)}
     drawn = {outlet: _drawn(part, resamples, seed + n) for n, (outlet, part) in enumerate(held.items())}
-    tails = [(1 - confidence) / 2, (1 + confidence) / 2]
+    comparisons = max(1, len(held) * (len(held) - 1) // 2)
+    tails = joint_tails(confidence, comparisons)
     rows = []
     for one, two in combinations(held, 2):
         low, high = np.quantile(drawn[one].means - drawn[two].means, tails)
         difference = held[one]["valence"].mean() - held[two]["valence"].mean()
-        rows.append(
-            (one, two, difference, low, high, bool(low > 0 or high < 0), *drawn[one][1:], *drawn[two][1:])
-        )
+        clear = bool(low > 0 or high < 0)
+        rows.append((one, two, difference, low, high, clear, *drawn[one][1:], *drawn[two][1:], comparisons))
     columns = [
         "outlet",
         "other",
@@ -255,5 +257,6 @@ def tone_differences(
         "unit",
         "other_units",
         "other_unit",
+        "comparisons",
     ]
     return pd.DataFrame(rows, columns=columns)

@@ -38,7 +38,7 @@ def view(
         "told": [told for page in pages if (told := _told(page, findings, lead))["findings"]],
         **_cards(corpus),
         **_warnings(corpus),
-        "beware": [told for told in findings.values() if told.beware],
+        "beware": _once([told for told in findings.values() if told.beware]),
         "problems": corpus.problems.head(_PROBLEMS).to_dict("records"),
         "more_problems": max(0, len(corpus.problems) - _PROBLEMS),
         "shelf": [
@@ -68,7 +68,7 @@ def _title(corpus: Corpus) -> str:
 
 def _lead(findings: Mapping[Place, Told]) -> list[Told]:
     """The few findings in front: of each page its telling contrasts and its first other findings, the surest first."""
-    told = [one for one in findings.values() if not one.beware]
+    told = _once([one for one in findings.values() if not one.beware])
     chosen: list[Told] = []
     for page in dict.fromkeys(one.page for one in told):
         ranked = sorted((one for one in told if one.page == page), key=_rank)
@@ -78,6 +78,14 @@ def _lead(findings: Mapping[Place, Told]) -> list[Told]:
         chosen += [*contrasts[:telling], *others, *contrasts[telling:]][:_OF_PAGE]
     first = sorted(chosen, key=lambda one: (one.page in _LAST, _rank(one)))[:_LEAD]
     return [replace(one, text=_short(one.text)) for one in first]
+
+
+def _once(told: Sequence[Told]) -> list[Told]:
+    """What several pages open with, where the first of them says it."""
+    kept: dict[str, Told] = {}
+    for one in told:
+        kept.setdefault(one.text, one)
+    return list(kept.values())
 
 
 def _rank(told: Told) -> int:
@@ -93,7 +101,8 @@ def _short(text: str) -> str:
 def _told(page: Mapping[str, Any], findings: Mapping[Place, Told], lead: Sequence[Told]) -> dict[str, Any]:
     """The next findings of a page, clear contrasts before all else, in the page's own order."""
     before = {one.anchor for one in lead}
-    every = [one for one in findings.values() if one.page == page["page"] and not one.beware]
+    once = _once([one for one in findings.values() if not one.beware])
+    every = [one for one in once if one.page == page["page"]]
     told = [replace(one, text=_short(one.text)) for one in every if one.anchor not in before]
     chosen = sorted(told, key=lambda one: one.sure != "clear")[:_FINDINGS]
     return {**page, "findings": [one for one in told if one in chosen], "more": max(0, len(told) - _FINDINGS)}

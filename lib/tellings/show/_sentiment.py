@@ -40,6 +40,7 @@ def sentiment_opening(reading: Reading, tone: pd.DataFrame, differences: pd.Data
 def _differ(differences: pd.DataFrame) -> Iterator[Finding]:
     for row in each(differences[differences["clear"]].head(3)):
         higher, lower = (row.outlet, row.other) if row.difference > 0 else (row.other, row.outlet)
+        together = f" for all {row.comparisons} pairs together:" if row.comparisons > 1 else ""
         # The interval goes the way of the sentence, as the difference does.
         low, high = (row.low, row.high) if row.difference > 0 else (-row.high, -row.low)
         here = (
@@ -47,7 +48,7 @@ def _differ(differences: pd.DataFrame) -> Iterator[Finding]:
         )
         yield finding(
             f"In their own words {higher} scores higher than {lower}, by {abs(row.difference):.2f}.{here}", sure="clear",
-            note=f"95% {signed(low)} to {signed(high)}", link="#Averages-last",
+            note=f"95%{together} {signed(low)} to {signed(high)}", link="#Averages-last",
         )  # fmt: skip
     few = differences[differences["low"].isna()]
     if len(few):

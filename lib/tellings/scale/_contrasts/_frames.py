@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from tellings.compare._frames import COLUMNS as FRAMES
-from tellings.compare._intervals import wilson
+from tellings.compare._intervals import joint_tails, wilson
 from tellings.read import codebook as read_codebook
 from tellings.scale._contrasts._sums import _means
 from tellings.scale._contrasts._tables import connected
@@ -90,7 +90,7 @@ def frame_differences(
     names = [one.name for one in read_codebook(stored.codebook).frames if (found["frame"] == one.name).any()]
     held = dict(iter(found.groupby("outlet", sort=False)))
     comparisons = max(1, len(names) * len(held) * (len(held) - 1) // 2)
-    tails = [0.025 / comparisons, 1 - 0.025 / comparisons]
+    tails = joint_tails(0.95, comparisons)
     drawn = [_drawn(part, names, resamples, seed + number) for number, part in enumerate(held.values())]
     rows = []
     for k, name in enumerate(names):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from tellings.compare._intervals import FEWEST
+from tellings.compare._intervals import FEWEST, joint_tails
 from tellings.compare._sentiment import _VOICES as VOICES
 from tellings.scale._contrasts._sums import _means
 from tellings.scale._contrasts._tables import connected
@@ -33,6 +33,7 @@ _TONE = {
 _APART = {
     "outlet": "str", "other": "str", "difference": "float64", "low": "float64", "high": "float64", "clear": "bool",
     "units": "int64", "unit": "str", "other_units": "int64", "other_unit": "str",
+    "comparisons": "int64",
 }  # fmt: skip
 
 
@@ -90,13 +91,16 @@ def tone_differences(
     chosen = units[units["voice"] == voice].sort_values(["first", "article", "part"], kind="stable")
     held = {str(outlet): part for outlet, part in chosen.groupby("outlet", sort=False)}
     drawn = {outlet: _drawn(part, resamples, seed + n) for n, (outlet, part) in enumerate(held.items())}
-    tails = [(1 - confidence) / 2, (1 + confidence) / 2]
+    comparisons = max(1, len(held) * (len(held) - 1) // 2)
+    tails = joint_tails(confidence, comparisons)
     rows = []
     for one, two in combinations(held, 2):
         a, b = drawn[one], drawn[two]
         low, high = np.quantile(a.means - b.means, tails)
         clear = bool(low > 0 or high < 0)
-        rows.append((one, two, a.mean - b.mean, low, high, clear, a.units, a.unit, b.units, b.unit))
+        rows.append(
+            (one, two, a.mean - b.mean, low, high, clear, a.units, a.unit, b.units, b.unit, comparisons)
+        )
     return pd.DataFrame(rows, columns=list(_APART)).astype(_APART)
 
 
