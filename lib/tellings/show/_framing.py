@@ -104,12 +104,13 @@ def _apart(apart: pd.DataFrame) -> Iterator[Finding]:
     more, less, low, high = row["outlet"], row["other"], row["low"], row["high"]
     if row["difference"] < 0:  # told as “more”, so the interval turns round with the outlets
         more, less, low, high = less, more, -high, -low
+    places = 0 if abs(row["difference"]) >= 0.1 else 1  # of small differences the tenths tell
     yield finding(
         f"The {plain(row['frame'])} frame comes first in more of {more}’s sentences than of {less}’s, by "
-        f"{abs(100 * row['difference']):.0f} percentage points, the widest {'clear ' if len(clear) else ''}difference of all.",
+        f"{abs(100 * row['difference']):.{places}f} percentage points, the widest {'clear ' if len(clear) else ''}difference of all.",
         sure="clear" if len(clear) else "unclear", link="#Frames",
         note=f"95% for all {count(int(row['comparisons']), 'comparison')} together: "
-        + f"{100 * low:.0f} to {100 * high:.0f} points".replace("-", "−"),
+        + f"{100 * low:.{places}f} to {100 * high:.{places}f} points".replace("-", "−"),
     )  # fmt: skip
 
 
