@@ -107,7 +107,8 @@ def _apart(apart: pd.DataFrame) -> Iterator[Finding]:
     places = 0 if abs(row["difference"]) >= 0.1 else 1  # of small differences the tenths tell
     yield finding(
         f"The {plain(row['frame'])} frame comes first in more of {more}’s sentences than of {less}’s, by "
-        f"{abs(100 * row['difference']):.{places}f} percentage points, the widest {'clear ' if len(clear) else ''}difference of all.",
+        f"{abs(100 * row['difference']):.{places}f} percentage points, the widest {'clear ' if len(clear) else ''}difference "
+        "of all.",
         sure="clear" if len(clear) else "unclear", link="#Frames",
         note=f"95% for all {count(int(row['comparisons']), 'comparison')} together: "
         + f"{100 * low:.{places}f} to {100 * high:.{places}f} points".replace("-", "−"),
