@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -185,20 +186,25 @@ def tone(
     )
 
 
-class _Drawn(NamedTuple):
-    """The mean of some sentences in every resample of whole units, or none where the units are too few."""
+class Drawn(NamedTuple):
+    """The mean of some sentences, and in every resample of whole units; no number there where the units are too few."""
 
+    mean: float
     means: np.ndarray
     units: int
     unit: str
 
 
-def _drawn(part: pd.DataFrame, resamples: int, seed: int) -> _Drawn:
+def _drawn(part: pd.DataFrame, resamples: int, seed: int) -> Drawn:
     unit = "article" if part["article"].nunique() > 1 else "paragraph"
     units = int(part[unit].nunique())
-    if units < FEWEST:
-        return _Drawn(np.full(resamples, np.nan), units, unit)
-    return _Drawn(bootstrap_means(part["valence"], part[unit], resamples=resamples, seed=seed), units, unit)
+    few = units < FEWEST
+    means = (
+        np.full(resamples, np.nan)
+        if few
+        else bootstrap_means(part["valence"], part[unit], resamples=resamples, seed=seed)
+    )
+    return Drawn(part["valence"].mean(), means, units, unit)
 
 
 def _summary(part: pd.DataFrame, resamples: int, confidence: float, seed: int) -> dict[str, object]:
@@ -206,7 +212,7 @@ def _summary(part: pd.DataFrame, resamples: int, confidence: float, seed: int) -
     low, high = np.quantile(drawn.means, [(1 - confidence) / 2, (1 + confidence) / 2])
     return {
         "sentences": len(part),
-        "mean": part["valence"].mean(),
+        "mean": drawn.mean,
         "low": low,
         "high": high,
         "positive": (part["valence"] >= TELLING).mean(),
@@ -238,14 +244,21 @@ def tone_differences(
     chosen = placed_sentences(reading) if voice == "all" else scores[scores["voice"] == voice]
     held = {str(outlet): part for outlet, part in chosen.groupby("outlet", sort=False)}
     drawn = {outlet: _drawn(part, resamples, seed + n) for n, (outlet, part) in enumerate(held.items())}
-    comparisons = max(1, len(held) * (len(held) - 1) // 2)
+    return pairs_of(drawn, confidence)
+
+
+def pairs_of(drawn: Mapping[str, Drawn], confidence: float) -> pd.DataFrame:
+    """The differences of every two outlets: the columns of :func:`tone_differences`."""
+    comparisons = max(1, len(drawn) * (len(drawn) - 1) // 2)
     tails = joint_tails(confidence, comparisons)
     rows = []
-    for one, two in combinations(held, 2):
-        low, high = np.quantile(drawn[one].means - drawn[two].means, tails)
-        difference = held[one]["valence"].mean() - held[two]["valence"].mean()
+    for one, two in combinations(drawn, 2):
+        a, b = drawn[one], drawn[two]
+        low, high = np.quantile(a.means - b.means, tails)
         clear = bool(low > 0 or high < 0)
-        rows.append((one, two, difference, low, high, clear, *drawn[one][1:], *drawn[two][1:], comparisons))
+        rows.append(
+            (one, two, a.mean - b.mean, low, high, clear, a.units, a.unit, b.units, b.unit, comparisons)
+        )
     columns = [
         "outlet",
         "other",

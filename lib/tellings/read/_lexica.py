@@ -43,10 +43,8 @@ VERB_BEFORE = word_set(
 _HEADLINE = 0.6  # of the words in capitals: then a capital marks no name
 
 
-_SENTENCES, _LONGEST = (
-    64,
-    2_000,
-)  # sentences whose words are remembered, for those that name several; of what length
+_SENTENCES = 64  # whose words are remembered, for those that name several people
+_LONGEST = 2_000  # characters of such a sentence
 
 
 class Word(NamedTuple):

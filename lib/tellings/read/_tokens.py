@@ -30,9 +30,8 @@ class Token(NamedTuple):
 
 
 _row = partial(tuple.__new__, Token)  # a row of five values, without a look at their names
-_Cut = tuple[
-    tuple[int, int, str, bool], ...
-]  # begin and end within a chunk, NLTK's string, whether it is a word
+# Begin and end within a chunk, NLTK's string, whether it is a word.
+_Cut = tuple[tuple[int, int, str, bool], ...]
 
 
 class _Memory:

@@ -30,12 +30,13 @@ def view(
     findings: Mapping[Place, Told],
 ) -> dict[str, Any]:
     """What the template of the front page shows beside what it shares with the other pages."""
-    lead = _lead(findings)
+    found = _once([told for told in findings.values() if not told.beware])
+    lead = _lead(found)
     return {
         "title": _title(corpus),
         "account": account(corpus),
         "lead": lead,
-        "told": [told for page in pages if (told := _told(page, findings, lead))["findings"]],
+        "told": [told for page in pages if (told := _told(page, found, lead))["findings"]],
         **_cards(corpus),
         **_warnings(corpus),
         "beware": _once([told for told in findings.values() if told.beware]),
@@ -66,9 +67,8 @@ def _title(corpus: Corpus) -> str:
     return f"How {len(outlets):,} outlets tell it"
 
 
-def _lead(findings: Mapping[Place, Told]) -> list[Told]:
+def _lead(told: Sequence[Told]) -> list[Told]:
     """The few findings in front: of each page its telling contrasts and its first other findings, the surest first."""
-    told = _once([one for one in findings.values() if not one.beware])
     chosen: list[Told] = []
     for page in dict.fromkeys(one.page for one in told):
         ranked = sorted((one for one in told if one.page == page), key=_rank)
@@ -98,11 +98,10 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONG else f"{text[:_LONG].rsplit(' ', 1)[0].rstrip(',;:')} …"
 
 
-def _told(page: Mapping[str, Any], findings: Mapping[Place, Told], lead: Sequence[Told]) -> dict[str, Any]:
+def _told(page: Mapping[str, Any], found: Sequence[Told], lead: Sequence[Told]) -> dict[str, Any]:
     """The next findings of a page, clear contrasts before all else, in the page's own order."""
     before = {one.anchor for one in lead}
-    once = _once([one for one in findings.values() if not one.beware])
-    every = [one for one in once if one.page == page["page"]]
+    every = [one for one in found if one.page == page["page"]]
     told = [replace(one, text=_short(one.text)) for one in every if one.anchor not in before]
     chosen = sorted(told, key=lambda one: one.sure != "clear")[:_FINDINGS]
     return {**page, "findings": [one for one in told if one in chosen], "more": max(0, len(told) - _FINDINGS)}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-from tellings.compare._intervals import FEWEST, joint_tails
+from tellings.compare._intervals import FEWEST
 from tellings.compare._sentiment import _VOICES as VOICES
+from tellings.compare._sentiment import Drawn, pairs_of
 from tellings.scale._contrasts._sums import _means
 from tellings.scale._contrasts._tables import connected
 
@@ -91,26 +91,7 @@ def tone_differences(
     chosen = units[units["voice"] == voice].sort_values(["first", "article", "part"], kind="stable")
     held = {str(outlet): part for outlet, part in chosen.groupby("outlet", sort=False)}
     drawn = {outlet: _drawn(part, resamples, seed + n) for n, (outlet, part) in enumerate(held.items())}
-    comparisons = max(1, len(held) * (len(held) - 1) // 2)
-    tails = joint_tails(confidence, comparisons)
-    rows = []
-    for one, two in combinations(held, 2):
-        a, b = drawn[one], drawn[two]
-        low, high = np.quantile(a.means - b.means, tails)
-        clear = bool(low > 0 or high < 0)
-        rows.append(
-            (one, two, a.mean - b.mean, low, high, clear, a.units, a.unit, b.units, b.unit, comparisons)
-        )
-    return pd.DataFrame(rows, columns=list(_APART)).astype(_APART)
-
-
-class _Drawn(NamedTuple):
-    """The mean of some sentences, and in every resample of whole units; no number where the units are too few."""
-
-    mean: float
-    means: Any
-    units: int
-    unit: str
+    return pairs_of(drawn, confidence).astype(_APART)
 
 
 def _units(stored: Stored, memory: str | None, threads: int | None) -> pd.DataFrame:
@@ -119,9 +100,9 @@ def _units(stored: Stored, memory: str | None, threads: int | None) -> pd.DataFr
     return found
 
 
-def _drawn(part: pd.DataFrame, resamples: int, seed: int) -> _Drawn:
+def _drawn(part: pd.DataFrame, resamples: int, seed: int) -> Drawn:
     sums, sizes = part["total"].to_numpy(float), part["sentences"].to_numpy(float)
     unit = "paragraph" if part["single"].iloc[0] else "article"
     few = len(part) < FEWEST
     means = np.full(resamples, np.nan) if few else _means(sums, sizes, resamples, seed)
-    return _Drawn(float(sums.sum() / sizes.sum()), means, len(part), unit)
+    return Drawn(float(sums.sum() / sizes.sum()), means, len(part), unit)
