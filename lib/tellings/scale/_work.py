@@ -20,7 +20,7 @@ from tellings.scale._articles import Batch
 from tellings.scale._loading import text_hash
 from tellings.scale._store import Store
 
-SHARED = ("paragraphs", "sentences", "tokens")
+SHARED = ("paragraphs", "sentences", "tokens", "frames")
 """What other readers are built on: where it is read many texts at once, they take it from there."""
 _AT_ONCE = 50  # texts whose rows are Python objects at a time; after that they are columns
 
@@ -70,11 +70,13 @@ def tables(
     made: dict[str, list[pa.Table]] = {reader: [schema(reader).empty_table()] for reader in slow}
     for begin in range(0, len(texts) if slow else 0, _AT_ONCE):
         part = slice(begin, begin + _AT_ONCE)
-        shared = {reader: _rows(reader, known[reader], begin) for reader in SHARED if reader in known}
-        for reader, rows in _one_by_one(texts[part], slow, shared, codebook).items():
+        with uncollected():
+            shared = {reader: _rows(reader, known[reader], begin) for reader in SHARED if reader in known}
+            found = _one_by_one(texts[part], slow, shared, codebook)
+        for reader, rows in found.items():
             made[reader].append(rows.table(hashes[part]))
-    for reader, found in made.items():
-        yield reader, pa.concat_tables(found).unify_dictionaries()
+    for reader, parts in made.items():
+        yield reader, pa.concat_tables(parts).unify_dictionaries()
 
 
 def check(paths: Sequence[str]) -> list[str]:
@@ -90,13 +92,12 @@ def _one_by_one(
 ) -> Mapping[str, Rows]:
     known = finders(codebook)
     gathered = {reader: Rows(reader) for reader in readers}
-    with uncollected():
-        for number, text in enumerate(texts):
-            document = Document(text)
-            for reader, found in shared.items():
-                document.learn(known[reader].find, found.get(number, []))
-            for reader, rows in gathered.items():
-                rows.add(number, text, document(known[reader].find))
+    for number, text in enumerate(texts):
+        document = Document(text)
+        for reader, found in shared.items():
+            document.learn(known[reader].find, found.get(number, []))
+        for reader, rows in gathered.items():
+            rows.add(number, text, document(known[reader].find))
     return gathered
 
 
