@@ -50,6 +50,10 @@ class Codebook(NamedTuple):
     sources: tuple[str, ...]
     frames: tuple[Frame, ...]
 
+    def __hash__(self) -> int:
+        """By the title alone: what is made of a codebook is looked up at every article."""
+        return hash(self.title)
+
     def __repr__(self) -> str:
         names = ", ".join(frame.name for frame in self.frames)
         return f"<Codebook {self.title!r}: {names}. Next: tl.show.codebook_table(name) or tl.explore.frames(reading)>"
@@ -91,14 +95,17 @@ def codebook(name: str = "policy") -> Codebook:
     >>> codebook("immigration").frames[1].cues[:3]
     ('asylum hotel*', 'asylum seeker hotel*', 'benefit claim*')
     """
-    if name in shipped():
-        source, text = (
-            f"{name}.toml",
-            (files("tellings.codebooks") / f"{name}.toml").read_text(encoding="utf-8"),
-        )
-    else:
-        source, text = str(name), _own(str(name))
-    return _parsed(source, text)
+    return _of_the_kit(name) if name in _names() else _parsed(str(name), _own(str(name)))
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(shipped())
+
+
+@cache
+def _of_the_kit(name: str) -> Codebook:
+    return _parsed(f"{name}.toml", (files("tellings.codebooks") / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache

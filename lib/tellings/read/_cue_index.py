@@ -1,18 +1,17 @@
-"""All cues of a codebook or a word list found at once, in one pass over a text (Aho & Corasick 1975).
+"""All cues of a codebook or a word list found at once: of each word is remembered which of them it may begin.
 
-A text is laid out as its words in small letters, one space between them and a bar between sentences; a cue
-is a stretch of that, so that line breaks, double spaces, hyphens and curly apostrophes make no difference.
+A text is laid out as the words of its sentences, compared in small letters, with straight apostrophes and without
+possessives; line breaks, double spaces and hyphens make no difference. Most words begin no cue: one look-up rules
+them out, and only where a word may begin a phrase are the words behind it looked at.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
-
-import ahocorasick
 
 from tellings.read._remembered import Remembered
 
@@ -20,6 +19,7 @@ NEAR = 5  # words: how far from a cue the words of its conditions may stand
 
 _WORD = re.compile(r"\w+(?:['’.]\w+)*")
 _STRAIGHT = str.maketrans({"’": "'"})
+_Pattern = tuple[str, ...]
 
 
 class Condition(NamedTuple):
@@ -42,13 +42,26 @@ _match = partial(tuple.__new__, Match)
 
 
 class Laid(NamedTuple):
-    """A text laid out: where each word stands, in which sentence, and where it begins in the line of words."""
+    """A text laid out: its words, where each stands, and the number of each sentence's first word."""
 
-    words: list[tuple[int, int]]
-    plain: list[str]
-    sentences: list[int]
-    begins: list[int]
-    line: str
+    words: list[str]
+    found: list[re.Match[str]]
+    opens: list[int]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where words ``first`` up to ``last`` stand in the text, without the possessive of the last."""
+        word = self.words[last - 1]
+        tail = 2 if len(word) > 2 and word[-2:].lower() in {"'s", "’s"} else 0
+        return self.found[first].start(), self.found[last - 1].end() - tail
+
+    def sentence(self, word: int) -> int:
+        """The sentence that a word stands in."""
+        return bisect_right(self.opens, word) - 1
+
+    def end(self, word: int) -> int:
+        """The number behind the last word of the sentence that a word stands in."""
+        following = bisect_right(self.opens, word)
+        return self.opens[following] if following < len(self.opens) else len(self.words)
 
 
 def plain(word: str) -> str:
@@ -61,41 +74,31 @@ def plain(word: str) -> str:
     return small[:-2] if small.endswith("'s") and len(small) > 2 else small.rstrip("'") or small
 
 
-def _compared(word: str) -> tuple[str, int]:
-    """A word as cues are compared, and the letters of its possessive."""
-    return plain(word), 2 if len(word) > 2 and word[-2:].lower() in {"'s", "’s"} else 0
-
-
-_read = Remembered(_compared)
+_plain = Remembered(plain)
 
 
 def lay(text: str, sentences: Iterable[tuple[int, int]]) -> Laid:
     """The words of a text's sentences, ready to be searched.
 
-    >>> lay("Far-right  voters. They won.", [(0, 18), (19, 28)]).line
-    ' far right voters | they won |'
+    >>> laid = lay("Far-right  voters’ vote. They won.", [(0, 24), (25, 34)])
+    >>> laid.words, laid.opens, laid.span(0, 2)
+    (['Far', 'right', 'voters', 'vote', 'They', 'won'], [0, 4], (0, 9))
     """
-    spans: list[tuple[int, int]] = []
-    words: list[str] = []
-    numbers: list[int] = []
-    begins: list[int] = []
-    lines: list[str] = []
-    at = 0
-    for number, (start, end) in enumerate(sentences):
-        found = _WORD.findall(text, start, end)
-        for word in found:
-            small, tail = _read[word]
-            start = text.index(word, start)
-            last = start + len(word)
-            spans.append((start, last - tail))
-            words.append(small)
-            begins.append(at)
-            at += len(small) + 1
-            start = last
-        numbers += [number] * len(found)
-        lines += [*words[len(words) - len(found) :], "|"]
-        at += 2
-    return Laid(spans, words, numbers, begins, "".join([" " + word for word in lines]))
+    found: list[re.Match[str]] = []
+    opens: list[int] = []
+    for start, end in sentences:
+        opens.append(len(found))
+        found += _WORD.finditer(text, start, end)
+    return Laid([word.group() for word in found], found, opens)
+
+
+class _Begun(NamedTuple):
+    """What a word may begin: patterns of this one word, and longer ones with what their second words may be."""
+
+    single: tuple[int, ...]
+    longer: tuple[tuple[int, _Pattern], ...]
+    seconds: frozenset[str]
+    stems: tuple[str, ...]
 
 
 class CueIndex:
@@ -103,98 +106,107 @@ class CueIndex:
 
     def __init__(self, conditions: Sequence[Condition]) -> None:
         self._conditions = conditions
-        self._patterns: list[tuple[str, ...]] = []
-        numbers: dict[tuple[str, ...], int] = {}
+        numbers: dict[_Pattern, int] = {}
         self._of_cue: dict[int, list[int]] = {}
-        self._near: list[tuple[list[int], list[int]]] = []
+        self._asked: dict[int, tuple[frozenset[int], frozenset[int]]] = {}
         for number, condition in enumerate(conditions):
-            self._of_cue.setdefault(self._number(condition.cue, numbers), []).append(number)
-            self._near.append(
-                (
-                    [self._number(word, numbers) for word in condition.near],
-                    [self._number(word, numbers) for word in condition.not_near],
+            self._of_cue.setdefault(_number(condition.cue, numbers), []).append(number)
+            if condition.near or condition.not_near:
+                near, undone = (
+                    frozenset(_number(word, numbers) for word in words)
+                    for words in (condition.near, condition.not_near)
                 )
-            )
-        # Conditions that always hold, and patterns that stand wherever their letters do.
-        self._free = {number for number, words in enumerate(self._near) if words == ([], [])}
-        self._exact = [not any("*" in word or "|" in word for word in words) for words in self._patterns]
-        self._automaton = _automaton(self._patterns)
+                self._asked[number] = near, undone
+        self._by_word = _by_word(numbers)
+        self._lengths = sorted({len(word) for word in self._by_word if word.endswith("*")})
+        self._patterns = Remembered(self._beginning)
+        self._cues = Remembered(self._cued)
 
-    def _number(self, cue: str, numbers: dict[tuple[str, ...], int]) -> int:
-        words = tuple(plain(word) for word in cue.replace("-", " ").split())
-        if words not in numbers:
-            numbers[words] = len(self._patterns)
-            self._patterns.append(words)
-        return numbers[words]
+    def _beginning(self, word: str) -> list[tuple[int, _Pattern]]:
+        """The patterns that a word may begin: of each its number and its further words."""
+        small = plain(word)
+        open_ended = [small[: length - 1] + "*" for length in self._lengths if length <= len(small) + 1]
+        return [pattern for each in (small, *open_ended) for pattern in self._by_word.get(each, ())]
+
+    def _cued(self, word: str) -> _Begun | None:
+        """What cues a word may begin; None where it begins none, as most words do."""
+        begun = [pattern for pattern in self._patterns[word] if pattern[0] in self._of_cue]
+        single = tuple(number for pattern, rest in begun if not rest for number in self._of_cue[pattern])
+        longer = tuple((pattern, rest) for pattern, rest in begun if rest)
+        seconds = [rest[0] for _, rest in longer]
+        stems = tuple(second[:-1] for second in seconds if second.endswith("*"))
+        return _Begun(single, longer, frozenset(seconds), stems) if begun else None
 
     def __call__(self, laid: Laid) -> list[Match]:
         """The cues whose conditions hold, by their first word, their last, and their number."""
-        spans = self._spans(laid)
-        starts = {number: [first for first, _ in found] for number, found in spans.items()}
-        return sorted(
-            _match((first, last, number))
-            for pattern, found in spans.items()
-            for number in self._of_cue.get(pattern, ())
-            for first, last in found
-            if number in self._free or self._holds(number, first, last, laid, starts)
-        )
-
-    def _spans(self, laid: Laid) -> dict[int, list[tuple[int, int]]]:
-        """The words that each pattern spans, in the order of the text."""
-        found: dict[int, list[tuple[int, int]]] = {}
-        if not self._patterns or not laid.words:
-            return found
-        for end, (length, numbers) in self._automaton.iter(laid.line):
-            first = bisect_left(laid.begins, end - length + 1)
-            for number in numbers:
-                last = first + len(self._patterns[number])
-                if self._exact[number] or _fits(laid, first, last, self._patterns[number]):
-                    found.setdefault(number, []).append((first, last))
+        cues, words = self._cues, laid.words
+        found: list[Match] = []
+        for first, begun in [(place, begun) for place, word in enumerate(words) if (begun := cues[word])]:
+            single, longer, seconds, stems = begun
+            found += [_match((first, first + 1, number)) for number in single]
+            if longer and first + 1 < len(words):
+                second = _plain[words[first + 1]]
+                if second in seconds or second.startswith(stems):
+                    found += self._phrases(laid, first, longer)
+        asked = self._asked
+        found = [match for match in found if match[2] not in asked or self._holds(match, laid)]
+        found.sort()
         return found
 
-    def _holds(self, number: int, first: int, last: int, laid: Laid, starts: dict[int, list[int]]) -> bool:
-        near, undone = self._near[number]
-        sentence = laid.sentences[first]
+    def _phrases(self, laid: Laid, first: int, longer: Sequence[tuple[int, _Pattern]]) -> Iterator[Match]:
+        for pattern, rest in longer:
+            if _goes_on(laid, first, rest):
+                for number in self._of_cue[pattern]:
+                    yield _match((first, first + 1 + len(rest), number))
 
-        def stands(pattern: int) -> bool:
-            places = starts.get(pattern, [])
-            at = bisect_left(places, first - NEAR)
-            while at < len(places) and places[at] < last + NEAR:
-                if not first <= places[at] < last and laid.sentences[places[at]] == sentence:
-                    return True
-                at += 1
+    def _holds(self, match: Match, laid: Laid) -> bool:
+        first, last, number = match
+        near, undone = self._asked[number]
+        low, high = max(first - NEAR, laid.opens[laid.sentence(first)]), min(last + NEAR, laid.end(first))
+        around = {
+            pattern
+            for place in (*range(low, first), *range(last, high))
+            for pattern, rest in self._patterns[laid.words[place]]
+            if (pattern in near or pattern in undone) and _goes_on(laid, place, rest)
+        }
+        return (not near or not near.isdisjoint(around)) and undone.isdisjoint(around)
+
+
+def _number(cue: str, numbers: dict[_Pattern, int]) -> int:
+    words = tuple(plain(word) for word in cue.replace("-", " ").split())
+    return numbers.setdefault(words, len(numbers))
+
+
+def _by_word(numbers: dict[_Pattern, int]) -> dict[str, list[tuple[int, _Pattern]]]:
+    """The patterns by their first words, as they are written; a pattern of no words stands nowhere."""
+    found: dict[str, list[tuple[int, _Pattern]]] = {}
+    for words, number in numbers.items():
+        if words:
+            found.setdefault(words[0], []).append((number, words[1:]))
+    return found
+
+
+def _goes_on(laid: Laid, first: int, rest: _Pattern) -> bool:
+    """Whether the words behind a word, in its own sentence, are the further words of a pattern."""
+    if not rest:
+        return True
+    last = first + 1 + len(rest)
+    for part, word in zip(rest, laid.words[first + 1 : last], strict=False):
+        small = _plain[word]
+        if not (small.startswith(part[:-1]) if part[-1] == "*" else small == part):
             return False
-
-        return (not near or any(stands(word) for word in near)) and not any(stands(word) for word in undone)
-
-
-def _automaton(patterns: Sequence[tuple[str, ...]]) -> ahocorasick.Automaton:
-    """The patterns up to their first wildcard; what follows one is compared at each place found."""
-    literals: dict[str, list[int]] = {}
-    for number, words in enumerate(patterns):
-        line = " " + " ".join(words) + " "
-        literals.setdefault(line.partition("*")[0], []).append(number)
-    automaton = ahocorasick.Automaton()
-    for literal, numbers in literals.items():
-        automaton.add_word(literal, (len(literal), numbers))
-    if literals:
-        automaton.make_automaton()
-    return automaton
+    return last <= laid.end(first)
 
 
-def _fits(laid: Laid, first: int, last: int, pattern: tuple[str, ...]) -> bool:
-    if last > len(laid.plain) or laid.sentences[first] != laid.sentences[last - 1]:
-        return False
-    return all(
-        word.startswith(part[:-1]) if part.endswith("*") else word == part
-        for word, part in zip(laid.plain[first:last], pattern, strict=True)
-    )
+def longest_first(match: Match) -> tuple[int, int]:
+    """Where a match stands in an order from left to right, of those at one place the longest first."""
+    return match[0], -match[1]
 
 
 def longest(found: Iterable[Match]) -> Iterator[Match]:
     """The matches that lie in no longer one before or around them, from left to right."""
     end = 0
-    for match in sorted(found, key=lambda match: (match.first, -match.last)):
+    for match in sorted(found, key=longest_first):
         if match.first >= end:
             yield match
             end = match.last

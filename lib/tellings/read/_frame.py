@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ PRIMARY = (
     "economic", "morality", "fairness", "legality_crime", "political", "security", "health", "cultural",
     "public_opinion",
 )  # fmt: skip
+_OF_POLICY = frozenset(PRIMARY)
 _FIRST = 0.5  # of a cue, added to the first: what a sentence opens with settles a tie
 
 
@@ -32,6 +33,10 @@ class Primary(NamedTuple):
     frame: str
     cues: int
     share: float
+
+
+_row = partial(tuple.__new__, Primary)
+_NONE = (OTHER, 0, 0.0)  # of a sentence that nothing speaks for
 
 
 class Reason(NamedTuple):
@@ -50,41 +55,45 @@ def find(document: Document, *, book: str = "policy") -> list[Primary]:
     by_sentence: dict[int, list[_frames.Cue]] = {}
     for cue in document(_frames.finder(book)):
         by_sentence.setdefault(cue.sentence, []).append(cue)
+    may = _may(book)
+    told = {number: _primary(cues, may) for number, cues in by_sentence.items()}
     return [
-        Primary(
-            sentence.start, sentence.end, number, sentence.part, *_primary(by_sentence.get(number, []), book)
-        )
-        for number, sentence in enumerate(document(_sentences.find))
+        _row((start, end, number, part, *told.get(number, _NONE)))
+        for number, (start, end, _, part) in enumerate(document(_sentences.find))
     ]
 
 
 @cache  # one object a book, so that a document remembers what it found
-def finder(book: str) -> partial[list[Primary]]:
-    """The finder with another codebook."""
-    return partial(find, book=book)
+def finder(book: str) -> Callable[[Document], list[Primary]]:
+    """The finder of primary frames by a codebook."""
+    return find if book == "policy" else partial(find, book=book)
 
 
-def _weighed(cues: Iterable[_frames.Cue], book: str) -> list[tuple[_frames.Cue, float]]:
-    may = PRIMARY if book == "policy" else tuple(frame.name for frame in codebook(book).frames)
+def _may(book: str) -> frozenset[str]:
+    """The frames that may be a sentence's primary one."""
+    return _OF_POLICY if book == "policy" else frozenset(frame.name for frame in codebook(book).frames)
+
+
+def _weighed(cues: Iterable[_frames.Cue], may: frozenset[str]) -> list[tuple[_frames.Cue, float]]:
     counted = [cue for cue in cues if cue.frame in may]
     return [(cue, 1.0 if place else 1.0 + _FIRST) for place, cue in enumerate(counted)]
 
 
-def _primary(cues: Iterable[_frames.Cue], book: str) -> tuple[str, int, float]:
+def _primary(cues: Iterable[_frames.Cue], may: frozenset[str]) -> tuple[str, int, float]:
     weights: dict[str, float] = {}
     numbers: dict[str, int] = {}
-    for cue, weight in _weighed(cues, book):
+    for cue, weight in _weighed(cues, may):
         weights[cue.frame] = weights.get(cue.frame, 0.0) + weight
         numbers[cue.frame] = numbers.get(cue.frame, 0) + 1
     if not weights:
-        return OTHER, 0, 0.0
+        return _NONE
     best = max(weights, key=lambda frame: weights[frame])
     return best, numbers[best], weights[best] / sum(weights.values())
 
 
 def primary(cues: Iterable[_frames.Cue], book: str) -> str:
     """The frame that the cues of one sentence speak for."""
-    return _primary(cues, book)[0]
+    return _primary(cues, _may(book))[0]
 
 
 def _cues(text: str, book: str) -> list[_frames.Cue]:
@@ -126,6 +135,6 @@ def frame_reasons(text: str, *, book: str = "policy") -> pd.DataFrame:
     best = primary(cues, book)
     rows = [
         Reason(cue.start, cue.end, cue.frame, cue.cue, weight, cue.frame == best)
-        for cue, weight in _weighed(cues, book)
+        for cue, weight in _weighed(cues, _may(book))
     ]
     return table(text, rows, Reason)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ import pandas as pd
 
 from tellings.read import _sentences
 from tellings.read._codebook import Codebook, codebook
-from tellings.read._cue_index import Condition, CueIndex, Laid, Match, lay, longest
+from tellings.read._cue_index import Condition, CueIndex, Laid, lay, longest_first
 from tellings.read._document import Document
 from tellings.read._rows import table
 
@@ -23,6 +23,9 @@ class Cue(NamedTuple):
     frame: str
     cue: str
     sentence: int
+
+
+_cue = partial(tuple.__new__, Cue)
 
 
 class _Index(NamedTuple):
@@ -63,33 +66,26 @@ def in_sentences(text: str, sentences: list[tuple[int, int]], book: str) -> list
 
 
 def _found(laid: Laid, book: str) -> list[Cue]:
+    """Of each frame the cues that lie in no longer one of its own, in the order of the text."""
     index = _index(codebook(book))
-    by_frame: dict[int, list[Match]] = {}
-    for match in index.search(laid):
-        by_frame.setdefault(index.frames[match.condition], []).append(match)
-    kept = (
-        (match.first, match.last, frame, match)
-        for frame, found in by_frame.items()
-        for match in longest(found)
-    )
-    return list(_cues(sorted(kept), index, laid))
-
-
-def _cues(kept: list[tuple[int, int, int, Match]], index: _Index, laid: Laid) -> Iterator[Cue]:
-    for first, last, frame, match in kept:
-        yield Cue(
-            laid.words[first][0],
-            laid.words[last - 1][1],
-            index.names[frame],
-            index.cues[match.condition],
-            laid.sentences[first],
-        )
+    ends = [0] * len(index.names)  # where each frame's latest cue ends
+    kept: list[tuple[int, int, int, int]] = []
+    for first, last, number in sorted(index.search(laid), key=longest_first):
+        frame = index.frames[number]
+        if first >= ends[frame]:
+            ends[frame] = last
+            kept.append((first, last, frame, number))
+    kept.sort()
+    return [
+        _cue((*laid.span(first, last), index.names[frame], index.cues[number], laid.sentence(first)))
+        for first, last, frame, number in kept
+    ]
 
 
 @cache  # one object a book, so that a document remembers what it found
-def finder(book: str) -> partial[list[Cue]]:
-    """The finder of another codebook."""
-    return partial(find, book=book)
+def finder(book: str) -> Callable[[Document], list[Cue]]:
+    """The finder of a codebook's cues."""
+    return find if book == "policy" else partial(find, book=book)
 
 
 def frames(text: str, *, book: str = "policy") -> pd.DataFrame:

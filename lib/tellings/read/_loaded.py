@@ -48,7 +48,9 @@ def _plain(document: Document) -> set[int]:
     """Where the words of phrases begin in which they judge nothing."""
     laid = document(_frames.laid)
     return {
-        laid.words[place][0] for match in plain_phrases()(laid) for place in range(match.first, match.last)
+        laid.found[place].start()
+        for match in plain_phrases()(laid)
+        for place in range(match.first, match.last)
     }
 
 
@@ -62,14 +64,14 @@ def _listed(document: Document) -> Iterator[Loaded]:
     words = {one.word.start: one for one in document(_loaded_model.find_scored)}
     for match in longest(match for match in search(laid) if entries[match.condition].always):
         entry = entries[match.condition]
-        start, end = laid.words[match.first][0], laid.words[match.last - 1][1]
+        start, end = laid.span(match.first, match.last)
         if _is_name(document.text, start) or (
             entry.verb and not document(_tags).get(start, "VB").startswith("VB")
         ):
             continue
         one = words.get(start)
         chance, quoted = (one.chance, one.word.quoted) if one else (_LISTED, False)
-        yield _row(document, start, end, entry, chance, quoted, laid.sentences[match.first])
+        yield _row(document, start, end, entry, chance, quoted, laid.sentence(match.first))
 
 
 def _is_name(text: str, start: int) -> bool:
