@@ -69,7 +69,7 @@ def test_tags_are_those_of_nltk(monkeypatch: pytest.MonkeyPatch) -> None:
     sentences = [
         line.split() for text in texts(8) for line in text.replace(".", " .").split("\n") if line.strip()
     ]
-    quick = _tagger._model()
+    quick = _perceptron.Perceptron(_tagger._model()._tagger)
     slow = [[tag for _, tag in quick._tagger.tag(words)] for words in sentences]
     assert sum(map(len, sentences)) > 3_000
     assert quick.tag(sentences) == slow

@@ -6,8 +6,11 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from tellings.read import _gap_grammar, _gap_marks
-from tellings.read._gap_seams import CLOSING, POSSESSIVES, QUOTES, STOPS, Paragraph, Seam
+from tellings.read._gap_seams import CLOSING, POSSESSIVES, QUOTES, STOPS, Cuts, Paragraph, Seam
 from tellings.read._gap_words import (
     AUXILIARIES,
     BEFORE_AND,
@@ -24,6 +27,7 @@ from tellings.read._gap_words import (
 _KEPT = 1 << 15  # distinct words whose rules are remembered; then all are forgotten, and learnt anew
 _NOTHING = "“{left}” has nothing after it: “{right}” follows"
 _NOBODY = "“{right}” has no subject after “{left}”"
+_OWNERLESS = "“{right}” has no owner before it"
 _LONE = "“{left}” needs a word after it, not “{right}”"
 _TITLES = frozenset(title.lower() for title in TITLES)
 _FINITE = frozenset({"VBZ", "VBD", "MD"})
@@ -50,7 +54,8 @@ class Rule(NamedTuple):
 
 # The first rule that holds names the gap; {left} and {right} are the words beside it.
 RULES = (
-    Rule(_gap_marks.lone_possessive, "possessive", "“{right}” has no owner before it", right=POSSESSIVES),
+    Rule(_gap_marks.lone_possessive, "possessive", _OWNERLESS, left="“‘", right=POSSESSIVES),
+    Rule(_gap_marks.lone_possessive, "possessive", _OWNERLESS, right=POSSESSIVES, spaced=True),
     Rule(_gap_marks.opening_mark, "opening", "the paragraph opens with “{right}”", left=[""], right=",;."),
     Rule(_gap_marks.lone_mark, "mark", _LONE, left="([", right=",;."),
     Rule(_gap_marks.lone_mark, "mark", _LONE, right=_gap_marks.MARKS, spaced=True),
@@ -170,48 +175,68 @@ RULES = (
 )
 
 
-def possible(paragraph: Paragraph) -> Iterator[tuple[int, Sequence[Rule]]]:
-    """The words before which a rule may hold, each with those rules; after a paragraph's last word none does."""
-    cuts, first, last = paragraph.cuts, paragraph.first, paragraph.last
-    texts, (left, right, tagged) = cuts.texts[first:last], _beside()
-    before, after = map(left.__getitem__, ("", *texts)), map(right.__getitem__, texts)
-    tags = map(tagged.__getitem__, cuts.tags[first:last])
-    for at, (one, other, tag) in enumerate(zip(before, after, tags, strict=False), first):
-        if one & (other | tag):
-            rules = _numbered(one & (other | tag), cuts.texts[at].islower(), cuts.spaced(at))
-            if rules:
-                yield at, rules
+def possible(cuts: Cuts, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, int, Sequence[Rule]]]:
+    """The words before which a rule may hold, each with its paragraph and those rules, in the order of the text.
+
+    The paragraphs hold all words; after the last of one no rule holds.
+    """
+    follow, precede, tagged = _beside()
+    before = _bits(follow, ["", *cuts.texts[:-1]])
+    before[[paragraph.first for paragraph in paragraphs if paragraph.first < len(before)]] = follow[""]
+    bits = before & (_bits(precede, cuts.texts) | _bits(tagged, cuts.tags))
+    places = np.flatnonzero(bits)
+    own = iter(paragraphs)
+    paragraph = next(own, None)
+    for at, may in zip(places.tolist(), bits[places].tolist(), strict=True):
+        while paragraph and at >= paragraph.last:
+            paragraph = next(own, None)
+        rules = _numbered(may, cuts.texts[at].islower(), cuts.spaced(at))
+        if rules and paragraph:
+            yield paragraph, at, rules
+
+
+def _bits(of: _Bits, words: Sequence[str]) -> NDArray[np.int64]:
+    return np.fromiter(map(of.__getitem__, words), np.int64, len(words))
 
 
 class _Bits(dict[str, int]):
     """The rules that a word or a tag beside a seam leaves possible, as bits, remembered by the word."""
 
-    def __init__(self, may: Callable[[Rule, str], bool]) -> None:
-        self._may = may
+    def __init__(self, ask: Callable[[Rule], Collection[str] | None], endings: Sequence[str] = ()) -> None:
+        """``ask`` tells which words a rule asks for, None where any will do."""
+        asked = list(enumerate(map(ask, RULES)))
+        self._any = sum(1 << number for number, words in asked if words is None)
+        self._of: dict[str, int] = {}
+        for number, words in asked:
+            for word in set(words or ()):
+                self._of[word] = self._of.get(word, self._any) | 1 << number
+        self._endings = [(ending, 1 << number) for number, ending in enumerate(endings) if ending]
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _KEPT:
             self.clear()
-        self[word] = bits = sum(1 << number for number, rule in enumerate(RULES) if self._may(rule, word))
+        known = word.lower()
+        bits = self._of.get(known, self._any)
+        for ending, bit in self._endings:
+            if known.endswith(ending):
+                bits |= bit
+        self[word] = bits
         return bits
 
 
 @cache
 def _beside() -> tuple[_Bits, _Bits, _Bits]:
     """What the word on the left leaves possible, the word on the right, and its tag."""
-    return _Bits(_may_follow), _Bits(_may_precede), _Bits(lambda rule, tag: tag in rule.tags)
+    precede = _Bits(_on_the_right, [rule.ending for rule in RULES])
+    return (
+        _Bits(lambda rule: rule.left or None),
+        precede,
+        _Bits(lambda rule: [tag.lower() for tag in rule.tags]),
+    )
 
 
-def _may_follow(rule: Rule, left: str) -> bool:
-    return not rule.left or left.lower() in set(rule.left)
-
-
-def _may_precede(rule: Rule, right: str) -> bool:
-    if rule.small and not right.islower():
-        return False
-    word = right.lower()
-    free = not (rule.right or rule.tags or rule.ending)
-    return free or word in set(rule.right) or bool(rule.ending and word.endswith(rule.ending))
+def _on_the_right(rule: Rule) -> Collection[str] | None:
+    return rule.right if rule.right or rule.tags or rule.ending else None
 
 
 @cache

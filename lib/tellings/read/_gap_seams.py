@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from tellings.read import _paragraphs, _tagger, _tokens
@@ -104,8 +105,8 @@ class Seam(NamedTuple):
         return self.paragraph.word(self.at + offset)
 
 
-def find(document: Document) -> list[Paragraph]:
-    """The paragraphs of a document in words, with a seam before each word and one after the last."""
+def find(document: Document) -> tuple[Cuts, list[Paragraph]]:
+    """The words of a document and its paragraphs in words, with a seam before each word and one after the last."""
     cuts, loose = _possessives(_cut(document)), _loose(document.text)
     paragraphs: list[Paragraph] = []
     first, whole_before = 0, True
@@ -114,7 +115,7 @@ def find(document: Document) -> list[Paragraph]:
         whole = _whole(cuts.texts[first:last])
         paragraphs.append(Paragraph(cuts, first, last, loose, whole and whole_before, bool(paragraphs)))
         first, whole_before = last, whole
-    return paragraphs
+    return cuts, paragraphs
 
 
 def _loose(text: str) -> bool:
@@ -197,7 +198,7 @@ def _whole(texts: Sequence[str]) -> bool:
 
 def _cut(document: Document) -> Cuts:
     tokens = document(_tokens.find)
-    starts, ends = [token[0] for token in tokens], [token[1] for token in tokens]
+    starts, ends = list(map(itemgetter(0), tokens)), list(map(itemgetter(1), tokens))
     return Cuts(document.text, starts, ends, document(_tokens.texts), document(_tagger.find))
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 from tellings.read import _captions, _gap_rules, _gap_seams
 from tellings.read._document import Document
 from tellings.read._gap_rules import Rule
-from tellings.read._gap_seams import NONE, POSSESSIVES, Paragraph, Seam
+from tellings.read._gap_seams import NONE, POSSESSIVES, Seam
 from tellings.read._rows import table
 
 _CONTEXT = 40
@@ -31,8 +31,7 @@ class Gap(NamedTuple):
 def find(document: Document) -> list[Gap]:
     """The gaps of a document outside its pictures' words, in the order of the text."""
     pictures = [(caption.start, caption.end) for caption in document(_captions.find)]
-    found = (gap for paragraph in _gap_seams.find(document) for gap in _found(paragraph))
-    return [gap for gap in found if not _within(gap.start, pictures)]
+    return [gap for gap in _found(document) if not _within(gap.start, pictures)]
 
 
 def gaps(text: str) -> pd.DataFrame:
@@ -56,12 +55,13 @@ def gaps(text: str) -> pd.DataFrame:
     return table(text, Document(text)(find), Gap)
 
 
-def _found(paragraph: Paragraph) -> Iterator[Gap]:
-    for at, possible in _gap_rules.possible(paragraph):
+def _found(document: Document) -> Iterator[Gap]:
+    cuts, paragraphs = _gap_seams.find(document)
+    for paragraph, at, possible in _gap_rules.possible(cuts, paragraphs):
         seam = paragraph.seam(at)
         rule = next((rule for rule in possible if rule.holds(seam)), None)
         if rule:
-            yield _gap(paragraph.cuts.text, seam, rule)
+            yield _gap(document.text, seam, rule)
 
 
 def _gap(text: str, seam: Seam, rule: Rule) -> Gap:

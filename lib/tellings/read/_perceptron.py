@@ -10,7 +10,7 @@ share the highest score, NLTK's own sum decides.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -19,9 +19,13 @@ from nltk.tag.perceptron import PerceptronTagger
 from numpy.typing import NDArray
 
 _KEPT = 1 << 15  # distinct words whose scores are kept; then they are forgotten, and learned anew
-_AT_ONCE = 1 << 11  # words whose scores are added up in one go
+_AT_ONCE = 1 << 12  # words whose scores are added up in one go
 _FEW = 4  # runs, of which the words are quicker judged one by one
+# The features of a word by where it stands from the one that is tagged, two before to two behind, and of its ending.
+_WORDS = ("i-2 word", "i-1 word", "i word", "i+1 word", "i+2 word")
+_ENDINGS = ("i-1 suffix", "i suffix", "i+1 suffix")
 _TAG_AND_WORD = "i-1 tag+i word "
+_NO_WORD, _NO_ENDING = [0] * len(_WORDS), [0] * len(_ENDINGS)
 _START, _END = (0, 1), (2, 3)  # what stands in the place of words before and behind a sentence
 
 Ints = NDArray[np.int32]
@@ -37,15 +41,25 @@ class _Open(NamedTuple):
 
 
 class Perceptron:
-    """NLTK's tagger with its model loaded, made quick."""
+    """NLTK's tagger with its model loaded, made quick.
 
-    def __init__(self, tagger: PerceptronTagger) -> None:
-        self._tagger = tagger
+    ``written`` is how the model's training data writes a word; ``told`` the tags of words so written that are told
+    whatever the model judges.
+    """
+
+    def __init__(
+        self,
+        tagger: PerceptronTagger,
+        written: Callable[[str], str] = str,
+        told: Mapping[str, str] | None = None,
+    ) -> None:
+        self._tagger, self._written, self._told = tagger, written, dict(told or {})
         self._weights: dict[str, dict[str, float]] = tagger.model.weights
         self._tags = sorted(tagger.classes)
         # Tags that have scores first, then what stands for the tags of words before a sentence.
         self._names = list(dict.fromkeys([*self._tags, *tagger.tagdict.values(), *tagger.START]))
         self._number = {tag: number for number, tag in enumerate(self._names)}
+        self._shown = [*self._names, *self._told.values()]
         # The number of each feature, from 1; 0 is a feature that the model lacks. Scores are laid out when first asked
         # for, one row after the other: the model is large, and an article asks for little of it.
         self._features = {feature: number for number, feature in enumerate(self._weights, 1)}
@@ -55,19 +69,32 @@ class Perceptron:
         self._laid[0], self._next = 0, 1
         last_two = np.array([self._of_last_tags(a, b) for a in self._names for b in self._names])
         self._of_tags: Ints = self._of(last_two).sum(axis=1, dtype=np.int32)
-        # The features of a word after a tag, by the word.
+        # The features of a word, of an ending, and of a word after a tag.
+        self._of_word: dict[str, list[int]] = {}
+        self._of_ending: dict[str, list[int]] = {}
         self._pairs: dict[str, list[tuple[int, int]]] = {}
-        for feature, number in self._features.items():
-            if feature.startswith(_TAG_AND_WORD):
-                tag, word = feature[len(_TAG_AND_WORD) :].split(" ", 1)
-                self._pairs.setdefault(word, []).append((self._number[tag], number))
+        self._sort()
         # What a word adds where it is tagged and from one and two places before and behind that; its tag, where that
-        # is always the same, else -1; and its features by the tag before it.
+        # is always the same, and the one that is told whatever it is, else -1; and its features by the tag before it.
         room = _KEPT + 2 * _AT_ONCE
         self._kept = np.zeros((5, room, len(self._tags)), np.int32)
-        self._always = np.zeros(room, np.int64)
+        self._always, self._mark = np.zeros(room, np.int64), np.zeros(room, np.int64)
         self._after = np.zeros((room, len(self._names)), np.int32)
         self._forget()
+
+    def _sort(self) -> None:
+        """Find the features of each word and ending, which stand at their end."""
+        words = {kind: at for at, kind in enumerate(_WORDS)}
+        endings = {kind: at for at, kind in enumerate(_ENDINGS)}
+        after = {_TAG_AND_WORD + tag: number for number, tag in enumerate(self._names)}
+        for feature, number in self._features.items():
+            kind, _, value = feature.rpartition(" ")
+            if kind in after:
+                self._pairs.setdefault(value, []).append((after[kind], number))
+            elif kind in words:
+                self._of_word.setdefault(value, [0] * len(_WORDS))[words[kind]] = number
+            elif kind in endings:
+                self._of_ending.setdefault(value, [0] * len(_ENDINGS))[endings[kind]] = number
 
     def _of(self, features: NDArray[np.integer]) -> Ints:
         """The scores of features."""
@@ -95,44 +122,44 @@ class Perceptron:
     def _forget(self) -> None:
         self._rows: dict[str | int, int] = {}
         edges, marks = (*_START, *_END), (*self._tagger.START, *self._tagger.END)
-        self._keep(edges, marks, [[0] * 4] * len(edges))
+        self._keep(edges, marks)
 
     def _learn(self, words: list[str]) -> None:
-        number, first = self._features.get, len(self._rows)
-        keys = list(map(self._tagger.normalize, words))
+        first, number = len(self._rows), self._features.get
+        plain = list(map(self._written, words))
+        self._keep(words, list(map(self._tagger.normalize, plain)))
+        ending = self._of_ending.get
         own = [
-            [number("bias", 0), number(f"i suffix {word[-3:]}", 0), number(f"i pref1 {word[0]}", 0),
-             number(f"i word {key}", 0)]
-            for word, key in zip(words, keys, strict=True)
-        ]  # fmt: skip
-        self._keep(words, keys, own)
-        for row, word in enumerate(words, first):
-            if tag := self._tagger.tagdict.get(word):
+            (ending(word[-3:], _NO_ENDING)[1], number(f"i pref1 {word[0]}", 0), number("bias", 0))
+            for word in plain
+        ]
+        self._kept[2, first : len(self._rows)] += self._of(np.array(own)).sum(axis=1, dtype=np.int32)
+        always, told = (
+            self._tagger.tagdict.get,
+            {mark: at for at, mark in enumerate(self._told, len(self._names))},
+        )
+        for row, word in enumerate(plain, first):
+            if tag := always(word):
                 self._always[row] = self._number[tag]
+            if word in told:
+                self._mark[row] = told[word]
 
-    def _keep(self, words: Sequence[str | int], keys: Sequence[str], own: list[list[int]]) -> None:
-        number, first = self._features.get, len(self._rows)
+    def _keep(self, words: Sequence[str | int], keys: Sequence[str]) -> None:
+        """Keep what words add by their keys alone."""
+        first = len(self._rows)
         self._rows.update(zip(words, range(first, first + len(words)), strict=True))
-        near = [
-            [number(f"i-2 word {key}", 0), number(f"i-1 word {key}", 0), number(f"i-1 suffix {key[-3:]}", 0),
-             number(f"i+1 word {key}", 0), number(f"i+1 suffix {key[-3:]}", 0), number(f"i+2 word {key}", 0)]
-            for key in keys
-        ]  # fmt: skip
-        scores, here = self._of(np.array(near)), self._of(np.array(own))
+        word, ending = self._of_word.get, self._of_ending.get
         rows = slice(first, first + len(words))
-        self._kept[0, rows] = scores[:, 0]
-        self._kept[1, rows] = scores[:, 1] + scores[:, 2]
-        self._kept[2, rows] = here.sum(axis=1)
-        self._kept[3, rows] = scores[:, 3] + scores[:, 4]
-        self._kept[4, rows] = scores[:, 5]
-        self._always[rows], self._after[rows] = -1, 0
+        self._kept[:, rows] = self._of(np.array([word(key, _NO_WORD) for key in keys]).T)
+        self._kept[1:4:2, rows] += self._of(np.array([ending(key[-3:], _NO_ENDING)[::2] for key in keys]).T)
+        self._always[rows], self._mark[rows], self._after[rows] = -1, -1, 0
         pairs = [(row, *pair) for row, key in enumerate(keys, first) for pair in self._pairs.get(key, ())]
         if pairs:
             of, tags, numbers = zip(*pairs, strict=True)
             self._after[of, tags] = numbers
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
-        """The tags of the words of some sentences, no word empty: those of ``PerceptronTagger.tag``."""
+        """The tags of the words of some sentences, no word empty: those of ``PerceptronTagger.tag``, or as told."""
         line: list[str | int] = []
         for words in sentences:
             line += [*_START, *words, *_END]
@@ -141,13 +168,15 @@ class Perceptron:
         last, before = (self._number[mark] for mark in self._tagger.START)
         tags = np.full(len(line), last)
         tags[begins[:-1]] = before
+        told = np.full(len(line), -1)
         for first in range(2, len(line) - 2, _AT_ONCE):
-            self._block(line, first, min(first + _AT_ONCE, len(line) - 2), tags, begins)
-        found = [self._names[number] for number in tags.tolist()]
+            end = min(first + _AT_ONCE, len(line) - 2)
+            told[first:end] = self._block(line, first, end, tags, begins)
+        found = list(map(self._shown.__getitem__, np.where(told < 0, tags, told).tolist()))
         return [found[begin + 2 : end - 2] for begin, end in pairwise(begins)]
 
-    def _block(self, line: list[str | int], first: int, end: int, tags: Places, begins: list[int]) -> None:
-        """Tag the words from one place to another; those before have their tags."""
+    def _block(self, line: list[str | int], first: int, end: int, tags: Places, begins: list[int]) -> Places:
+        """Tag the words from one place to another, those before having their tags; the tags told are returned."""
         if len(self._rows) > _KEPT:
             self._forget()
         near = line[first - 2 : end + 2]
@@ -164,6 +193,7 @@ class Perceptron:
                 fixed += self._kept[step].take(rows[places + step], axis=0)
             after = self._after.take(here[places], axis=0)
             self._judge(_Open(places + first, fixed, after), tags, line, begins)
+        return self._mark[here]
 
     def _judge(self, open_: _Open, tags: Places, line: list[str | int], begins: list[int]) -> None:
         """Tag the words that need judging: by runs of words that wait for the tags of those before them."""
@@ -210,9 +240,10 @@ class Perceptron:
         tagger = self._tagger
         begin = begins[bisect_right(begins, place) - 1] + 2
         end = begins[bisect_right(begins, place)] - 2
-        near = [tagger.normalize(word) for word in line[max(begin, place - 2) : min(end, place + 3)]]
-        context = [*tagger.START[place - begin :], *near, *tagger.END]
+        first = max(begin, place - 2)
+        near = [self._written(str(word)) for word in line[first : min(end, place + 3)]]
+        context = [*tagger.START[place - begin :], *map(tagger.normalize, near), *tagger.END]
         last, before = (self._names[tags[place - step]] for step in (1, 2))
-        features = tagger._get_features(0, line[place], context, last, before)
+        features = tagger._get_features(0, near[place - first], context, last, before)
         tag: str = tagger.model.predict(features)[0]
         return self._number[tag]

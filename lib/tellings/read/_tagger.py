@@ -19,7 +19,6 @@ from nltk.tag.perceptron import PerceptronTagger
 from tellings.read import _tokens
 from tellings.read._document import Document
 from tellings.read._perceptron import Perceptron
-from tellings.read._remembered import Remembered
 from tellings.read._shipped import shipped_file
 
 # Marks as the Penn Treebank writes them.
@@ -53,24 +52,21 @@ def _model() -> Perceptron:
     with path.open("rb") as file:
         tagger.model.weights, tagger.tagdict, tagger.classes = _PlainData(file).load()
     tagger.model.classes = tagger.classes
-    return Perceptron(tagger)
+    return Perceptron(tagger, _as_in_treebank, _MARKS)
 
 
-def _as_in_treebank(words: Sequence[str]) -> list[str]:
-    """The words as the model's training data has them; a straight quotation mark opens and closes in turn."""
-    plain = list(map(_plain.__getitem__, words))
-    if '"' in words:
-        marks = cycle(("``", "''"))
-        plain = [next(marks) if word == '"' else known for word, known in zip(words, plain, strict=True)]
-    return plain
-
-
-def _read_plain(word: str) -> str:
+def _as_in_treebank(word: str) -> str:
+    """A word as the model's training data has it."""
     number = _NUMBER.fullmatch(word)
     return (word.lstrip("£$€") if number else _TREEBANK.get(word) or word.replace("’", "'")) or "-"
 
 
-_plain = Remembered(_read_plain)
+def _in_turn(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a sentence, where a straight quotation mark opens and closes in turn."""
+    if '"' not in words:
+        return tuple(words)
+    marks = cycle(("``", "''"))
+    return tuple(next(marks) if word == '"' else word for word in words)
 
 
 def tags(words: Sequence[str]) -> list[str]:
@@ -87,15 +83,14 @@ def tags(words: Sequence[str]) -> list[str]:
 
 def tags_of(sentences: Sequence[Sequence[str]]) -> list[list[str]]:
     """The tags of the words of some sentences, quicker at once than one by one."""
-    plain = [tuple(_as_in_treebank(words)) for words in sentences]
-    new = [words for words in dict.fromkeys(plain) if words not in _tagged]
-    found = dict(zip(new, _model().tag(new), strict=True)) if any(new) else {}
-    known = [found[words] if words in found else _tagged[words] for words in plain if words]
+    cut = list(map(_in_turn, sentences))
+    new = [words for words in dict.fromkeys(cut) if words and words not in _tagged]
+    found = dict(zip(new, _model().tag(new), strict=True)) if new else {}
+    known = [found[words] if words in found else _tagged[words] if words else [] for words in cut]
     if len(_tagged) > _SENTENCES:
         _tagged.clear()
     _tagged.update((words, tags) for words, tags in found.items() if len(words) <= _LONGEST)
-    tagged = iter(known)
-    return [list(map(_MARKS.get, words, next(tagged))) if words else [] for words in plain]
+    return known
 
 
 def find(document: Document) -> list[str]:
