@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
 from pathlib import Path
@@ -80,3 +81,22 @@ def test_no_reference_leads_nowhere_and_no_clock_shows(out: Path) -> None:
     assert len(known) == len(graph)
     root = next(entity for entity in graph if entity["@id"] == "./")
     assert root["datePublished"] == "2026-03-04"
+
+
+def test_of_many_articles_one_hash_and_a_table_stand_for_all(tmp_path: Path) -> None:
+    rows = [
+        {"id": f"a{n}", "outlet": "The Heron", "text": f"Bridge {n} opened on a day. " * 9}
+        for n in range(1001)
+    ]
+    (tmp_path / "many.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    notebook = writer(tmp_path)("1-works now", "# Works", TABLE, parameters=PARAMETERS)
+    run(articles=tmp_path / "many.jsonl", out=tmp_path / "out", notebooks=[notebook])
+    crate = ROCrate(tmp_path / "out")
+    (articles,) = (one for one in crate.contextual_entities if one.type == "Collection")
+    with (tmp_path / "out" / articles["subjectOf"].id).open(encoding="utf-8", newline="") as table:
+        hashes = [row["sha256"] for row in csv.DictReader(table)]
+    assert articles["collectionSize"] == len(hashes) == 1001
+    assert articles["identifier"] == f"sha256:{hashlib.sha256(chr(10).join(hashes).encode()).hexdigest()}"
+    action = crate.dereference("#run/works-now")
+    assert articles in action["object"]
+    assert "1,001 articles" in action["description"]

@@ -1,9 +1,10 @@
 """``ro-crate-metadata.json``: a run described for machines, as a Process Run Crate.
 
 RO-Crate 1.1 (Soiland-Reyes et al., 2022) is how research data packs say what they hold, what it was made from
-and by what. Here: every file with its SHA-256 and size, every article that came in with its own, and one action
-a notebook that leads from the articles and the parameters to the page and its tables. Nothing in it depends on the
-clock: where the standard asks for a date of publication, the newest article's stands.
+and by what. Here: every file with its SHA-256 and size, every article that came in with its own (of more than a
+thousand, one over all), and one action a notebook that leads from the articles and the parameters to the page and its
+tables. Nothing in it depends on the clock: where the standard asks for a date of publication, the newest article's
+stands.
 """
 
 from __future__ import annotations
@@ -19,13 +20,14 @@ import pandas as pd
 from tellings.corpus import Corpus
 from tellings.report import _provenance
 from tellings.report._execute import Executed
+from tellings.report._tables import INPUTS
 from tellings.report._write import RECORD
 
 FILE = "ro-crate-metadata.json"
 # Where no article has a date, the year of the standard's version used here: a date must stand, and a clock may not.
 _UNDATED = "2021-10-04"
 # A description of each article is worth its bytes as long as somebody may read them; past that a table holds them.
-_DESCRIBED = 10_000
+_DESCRIBED = 1_000
 _FORMATS = {
     "html": "text/html",
     "csv": "text/csv",
@@ -57,7 +59,8 @@ def crate(corpus: Corpus, runs: Sequence[Executed], made: Sequence[Made], files:
     parameters = [_parameters(run) for run in runs]
     data = [_file(name, content) for name, content in files.items()]
     actions = [
-        _action(run, one, articles, given) for run, one, given in zip(runs, made, parameters, strict=True)
+        _action(run, one, articles, given, number=len(corpus.articles))
+        for run, one, given in zip(runs, made, parameters, strict=True)
     ]
     graph = [
         _descriptor(),
@@ -174,8 +177,11 @@ def _file(name: str, content: bytes) -> Entity:
 
 def _articles(corpus: Corpus) -> Iterator[Entity]:
     """The articles that came in. They do not lie in the folder, so they are described, not listed as its parts."""
+    if len(corpus.articles) > _DESCRIBED:
+        yield _collection(corpus)
+        return
     columns = ["article", "outlet", "title", "date", "language", "path", "sha256"]
-    for row in corpus.articles[columns].head(_DESCRIBED).itertuples(index=False):
+    for row in corpus.articles[columns].itertuples(index=False):
         entity = {
             "@id": f"#article/{quote(str(row.article), safe='')}",
             "@type": "CreativeWork",
@@ -187,6 +193,20 @@ def _articles(corpus: Corpus) -> Iterator[Entity]:
             "datePublished": _known(row.date)[:10],
         }
         yield {key: value for key, value in entity.items() if value}
+
+
+def _collection(corpus: Corpus) -> Entity:
+    """Many articles as one, with a hash over the hashes of all, and the table that lists them."""
+    return {
+        "@id": "#articles",
+        "@type": "Collection",
+        "name": f"The {len(corpus.articles):,} articles",
+        "description": "The table of what came in lists each with its outlet, path and SHA-256. The identifier is the "
+        "SHA-256 of theirs, in that order, each on a line.",
+        "collectionSize": len(corpus.articles),
+        "identifier": f"sha256:{_provenance.inputs(corpus).digest}",
+        "subjectOf": {"@id": _uri(f"tables/{INPUTS}.csv")},
+    }
 
 
 def _known(value: Any) -> str:
@@ -206,14 +226,16 @@ def _parameters(run: Executed) -> list[Entity]:
     ]
 
 
-def _action(run: Executed, made: Made, articles: Sequence[Entity], parameters: Sequence[Entity]) -> Entity:
+def _action(
+    run: Executed, made: Made, articles: Sequence[Entity], parameters: Sequence[Entity], *, number: int
+) -> Entity:
     status = {"@id": "http://schema.org/FailedActionStatus"}
     failed = {"actionStatus": status, "error": made.failure} if made.failure else {}
     return {
         "@id": f"#run/{run.notebook.page}",
         "@type": "CreateAction",
         "name": f"Run of {run.notebook.path.name}",
-        "description": f"The notebook read {len(articles):,} articles and made {len(made.files):,} files.",
+        "description": f"The notebook read {number:,} articles and made {len(made.files):,} files.",
         "instrument": [{"@id": _KIT}, {"@id": _uri(made.notebook)}],
         "object": _refer([*articles, *parameters]),
         "result": _named(made.files),
