@@ -75,6 +75,47 @@ def kit(*names: str) -> Work:
     return lambda texts: _bulk.read(texts, names=names or _bulk.NAMES, cache=cache)
 
 
+def kit_readers() -> Work:
+    """Every reader of the kit, as a store takes them, and the stance towards everybody whom a sentence names."""
+    from tellings.read._all import READERS
+    from tellings.scale import _work
+
+    def read(texts: list[str]) -> None:
+        found = dict(
+            _work.tables(texts, [f"{number}" for number in range(len(texts))], list(READERS), "policy")
+        )
+        _stances(texts, found["sentences"], found["people"])
+
+    read(
+        [
+            "Ada Brook, the mayor, said on Monday that 1,200 homes would be built. “It is a disgrace,” Mr Hale said."
+        ]
+    )
+    return read
+
+
+def _stances(texts: list[str], sentences: Any, people: Any) -> None:
+    """Judge the stance towards each person whom a sentence names."""
+    from bisect import bisect_right
+
+    from tellings.read._stance import judge
+
+    spans: dict[str, tuple[list[int], list[int]]] = {}
+    for key, start, end in zip(
+        *(sentences[name].to_pylist() for name in ("sha256", "start", "end")), strict=True
+    ):
+        starts, ends = spans.setdefault(key, ([], []))
+        starts.append(start)
+        ends.append(end)
+    for key, start, end in zip(
+        *(people[name].to_pylist() for name in ("sha256", "start", "end")), strict=True
+    ):
+        starts, ends = spans[key]
+        at = bisect_right(starts, start) - 1
+        if end <= ends[at]:
+            judge(texts[int(key)][starts[at] : ends[at]], start - starts[at], end - starts[at])
+
+
 def vader_sentiment() -> Work:
     """The VADER authors' own package, by sentence."""
     from tests.oracles import nltk_sentences
@@ -117,6 +158,7 @@ def counts() -> Work:
 CONTENDERS: dict[str, Callable[[], Work]] = {
     "kit": kit,
     "kit words": lambda: kit("sentences", "tokens"),
+    "kit readers": kit_readers,
     "vaderSentiment": vader_sentiment,
     "spaCy blank": spacy_blank,
     "spaCy small": spacy_small,
@@ -195,7 +237,7 @@ def main() -> None:
         print(json.dumps(in_processes(table, first, last)))
     else:
         work = CONTENDERS[name]()
-        runs = 2 if name == "kit" else 1
+        runs = 2 if name in ("kit", "kit readers") else 1
         print(json.dumps([timed(work, table, first, last) for _ in range(runs)]))
 
 
