@@ -7,6 +7,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+CAPITAL = re.compile(r"[A-ZÀ-Þ@]")  # what the last word of a name in a credit has, but for a few agencies'
+
 
 @cache
 def _names() -> dict[str, list[str]]:
@@ -26,6 +28,17 @@ def agency() -> str:
 def picture_agency() -> str:
     """The same for names that stand for pictures alone."""
     return _either(_names()["pictures"])
+
+
+@cache
+def small_endings() -> tuple[str, ...]:
+    """The last words of names whose last word has no capital: *dpa*, *Channel 4*.
+
+    >>> "dpa" in small_endings(), "Getty" in small_endings()
+    (True, False)
+    """
+    last = {name.rpartition(" ")[2] for names in _names().values() for name in names}
+    return tuple(sorted(word for word in last if not CAPITAL.search(word)))
 
 
 def _either(names: list[str]) -> str:

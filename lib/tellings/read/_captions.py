@@ -24,6 +24,7 @@ _OPENERS = re.compile(
 _BESIDE = re.compile(
     r"[A-Z][\w’'-]{1,30}, (?:(?:second|third|far|top|bottom) )?(?:left|right|cent(?:re|er))(?:,|$|\.$)"
 )
+_PLACES = ("left", "right", "center", "centre")
 _SAID = re.compile(r"[“”\"]|\b(?:said|says|told|added|tweeted|wrote)\b")
 _SIDES = re.compile(r"\((?:pictured|left|right|centre|center|L|R|C|[A-Z]-[A-Z])\)")
 
@@ -40,8 +41,9 @@ class Caption(NamedTuple):
 def find(document: Document) -> list[Caption]:
     """The captions of a document, in the order of the text."""
     rows: list[Caption] = []
+    text = document.text
     for paragraph in document(_paragraphs.find):
-        for picture in _pictures(document.text, paragraph):
+        for picture in _pictures(text, paragraph):
             group = rows[-1].group + 1 if rows else 0
             rows += [Caption(start, end, kind, group) for start, end, kind in picture]
     return rows
@@ -69,7 +71,7 @@ def _pictures(text: str, paragraph: Span) -> list[list[tuple[int, int, str]]]:
     """The pictures in one paragraph: what stands before each credit, then what is left after the last."""
     pictures: list[list[tuple[int, int, str]]] = []
     place = paragraph.start
-    for start, end in _credits.find(text, paragraph.start, paragraph.end):
+    for start, end in _credits.find(text, *paragraph):
         first = _caption_start(text, *_trim(text, place, start))
         pictures.append([*_alt_and_caption(text, *_trim(text, first, start)), (start, end, "credit")])
         place = end
@@ -121,9 +123,10 @@ def _is_caption(text: str, start: int, end: int) -> bool:
     seams = _seams.find(text, start, end)
     if len(seams) == 1 and _alike(text, (start, seams[0]), (seams[0], end)):
         return len(_punkt.spans(text, start, end)) == 2
-    sides = len(_SIDES.findall(text, start, end))
-    beside = _BESIDE.search(text, start, end) and not _SAID.search(text, start, end)
-    return bool(sides > 1 or beside) and len(_punkt.spans(text, start, end)) == 1
+    sides = text.find("(", start, end) >= 0 and len(_SIDES.findall(text, start, end)) > 1
+    placed = any(text.find(side, start, end) >= 0 for side in _PLACES)
+    beside = placed and _BESIDE.search(text, start, end) and not _SAID.search(text, start, end)
+    return bool(sides or beside) and len(_punkt.spans(text, start, end)) == 1
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -75,7 +75,9 @@ def find(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _bracketed(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    found = []
+    found: list[tuple[int, int]] = []
+    if text.find("(", start, end) < 0 and text.find("[", start, end) < 0:
+        return found
     for match in _BRACKETED.finditer(text, start, end):
         inside = match.group(1).strip()
         if _is_credit(inside) or (match.end() == end and _closes_caption(text, start, match.span(), inside)):
@@ -165,6 +167,10 @@ def _trailing(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A bare credit after the last sentence: ``… at No 10. Jane Roe/AFP via Getty Images``."""
     close = end - 1 if text[end - 1 : end] == "." else end
     first = max(start, end - 120)
+    # A credit ends with an agency's name or a person's: most paragraphs end with a word in small letters.
+    last = text[first:close].rsplit(None, 1)[-1:]
+    if not any(_agencies.CAPITAL.search(word) or word.endswith(_agencies.small_endings()) for word in last):
+        return []
     heads = [first, *(head.end() for head in _HEAD.finditer(text, first, close))]
     for place in heads:
         if _OPENS.match(text, place, close) and _own().fullmatch(text, place, close):

@@ -57,6 +57,14 @@ def _lines() -> list[tuple[str, int, re.Pattern[str], re.Pattern[str]]]:
     return compiled
 
 
+@cache
+def _any_line() -> tuple[re.Pattern[str], re.Pattern[str], int]:
+    """What a line of any sort opens with, the same for lines in capitals, and the greatest length of any."""
+    lines = _lines()
+    pattern = "|".join(f"(?:{line.pattern})" for _, _, line, _ in lines)
+    return re.compile(pattern), re.compile(pattern, re.IGNORECASE), max(longest for _, longest, _, _ in lines)
+
+
 def find(document: Document) -> list[Furniture]:
     """The furniture of a document, in the order of the text, apart from its captions."""
     text, taken = document.text, {row.start for row in document(_captions.find)}
@@ -93,11 +101,8 @@ def furniture(text: str) -> pd.DataFrame:
 def _kind(text: str, paragraph: Span, begun: bool) -> str:
     """What kind of furniture a whole paragraph is, or nothing."""
     start, end = paragraph
-    opens = _WORD.match(text, start, end)
-    shouted = bool(opens and len(opens.group()) > 1 and opens.group().isupper())
-    for kind, longest, pattern, any_case in _lines():
-        if end - start <= longest and (any_case if shouted else pattern).match(text, start, end):
-            return kind
+    if kind := _line(text, start, end):
+        return kind
     if _datelines.is_byline(text, start, end):
         return "byline"
     if _datelines.date(text, start, end) == end:
@@ -105,6 +110,20 @@ def _kind(text: str, paragraph: Span, begun: bool) -> str:
     # A line of capitals between paragraphs of prose is a link to another story; short ones are subheadings.
     words = _WORD.findall(text, start, end) if begun and _is_capitals(text, paragraph) else []
     return "link" if len(words) >= _FEWEST_WORDS and text[end - 1] not in ".”\"’'" else ""
+
+
+def _line(text: str, start: int, end: int) -> str:
+    """The sort of line that a paragraph is by how it opens."""
+    exact, any_case, most = _any_line()
+    if end - start > most:
+        return ""
+    opens = None if text[start + 1 : start + 2].islower() else _WORD.match(text, start, end)
+    shouted = opens is not None and len(opens.group()) > 1 and opens.group().isupper()
+    if (any_case if shouted else exact).match(text, start, end):
+        for kind, longest, pattern, pattern_any in _lines():
+            if end - start <= longest and (pattern_any if shouted else pattern).match(text, start, end):
+                return kind
+    return ""
 
 
 def _is_capitals(text: str, paragraph: Span) -> bool:
