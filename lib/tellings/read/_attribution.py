@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from tellings.read import _speakers
 from tellings.read._clauses import Sentence, Token, last_mark
-from tellings.read._cues import LIGHT, Cue, cue, noun_cue
+from tellings.read._cues import CUES, LIGHT, Cue, cue, noun_cue
 from tellings.read._phrases import Phrase, is_pronoun, noun_phrase, phrase_after
+from tellings.read._remembered import Remembered
 from tellings.read._speech_words import TERMS
 from tellings.read._verbs import is_passive, verb_at
 
@@ -19,6 +20,9 @@ _DASHES = frozenset("-–—―")
 _ONE = frozenset(("a", "an", "this", "that", "each", "every", "another"))
 _SEVERAL = frozenset(("these", "those", "many", "several", "few", "both", "two", "three"))
 _REACH = 70  # tokens over which a cue is sought
+# Words at which a reporting clause before a quotation may have its cue, or ends; most are none.
+_signs = Remembered(lambda word: word == ";" or cue(word) is not None or word.lower() in LIGHT)
+_openings = Remembered(lambda word: word.lower() in {first for first, _ in _SOURCES})
 
 
 class Attribution(NamedTuple):
@@ -114,7 +118,7 @@ def before(tokens: list[Token], k: int) -> Attribution | None:
     low = max(0, k - _REACH)
     found = _phrase_used(tokens, k, low)
     unspoken: Attribution | None = None
-    for j in range(k - 1, low - 1, -1):
+    for j in [] if found else [j for j in range(k - 1, low - 1, -1) if _signs[tokens[j].text]]:
         if found or tokens[j].text == ";":
             break
         made = _nominal(tokens, j, k)
@@ -206,9 +210,8 @@ def _agent(tokens: list[Token], j: int) -> Phrase | None:
 
 
 def _according(tokens: list[Token], low: int, high: int) -> Attribution | None:
-    for j in range(low, high - 1):
-        second = tokens[j + 1].text  # of two letters, as most are not
-        source = _SOURCES.get((tokens[j].text.lower(), second.lower())) if len(second) == 2 else None
+    for j in [j for j in range(low, high - 1) if _openings[tokens[j].text]]:
+        source = _SOURCES.get((tokens[j].text.lower(), tokens[j + 1].text.lower()))
         if source:
             phrase = phrase_after(tokens, j + 2, high)
             if phrase is None:
@@ -232,7 +235,7 @@ def _labelled(tokens: list[Token], k: int) -> Attribution | None:
 def around(tokens: list[Token], k: int) -> Attribution | None:
     """*… “…” …, she argues*: a reporting clause at the end of the sentence."""
     for j in range(min(len(tokens), k + _REACH) - 1, k + 1, -1):
-        known = verb_at(tokens, j)
+        known = verb_at(tokens, j) if CUES[tokens[j].text] else None
         if known and known.form in ("past", "s", "base") and not is_passive(tokens, j):
             comma = next((i for i in range(j, k, -1) if tokens[i].text == ","), None)
             phrase = _speakers.subject(tokens, j, comma + 1) if comma and _closes(tokens, j) else None
@@ -255,7 +258,7 @@ def main(sentence: Sentence) -> Attribution | None:
     """What a sentence without a quotation says of speech: its first finite cue that has a subject."""
     tokens = sentence.tokens
     for j in range(1, min(len(tokens), _REACH)):
-        known = verb_at(tokens, j)
+        known = verb_at(tokens, j) if CUES[tokens[j].text] else None
         if known and known.form in ("past", "s", "base", "ing"):
             found = _with_subject(tokens, j, known, 0)
             if found and found.speaker:

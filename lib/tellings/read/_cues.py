@@ -14,8 +14,10 @@ The classes follow the literature on reporting verbs; the lists are our own.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
+
+from tellings.read._remembered import Remembered
 
 #: What each class says of the speaker or of the thing said, and the verbs of the class.
 CLASSES: dict[str, str] = {
@@ -79,9 +81,6 @@ _IRREGULAR = {
 _DOUBLED = {"put": "putting", "forecast": "forecasting", "agree": "agreeing", "guarantee": "guaranteeing"}
 
 
-_KEPT = 1 << 15  # distinct words that are remembered as cues or none
-
-
 class Cue(NamedTuple):
     """A form of a reporting verb: ``form`` is base, s, past (which may be a participle), part or ing."""
 
@@ -112,14 +111,17 @@ def _inflect(verb: str) -> list[tuple[str, str]]:
     return forms + [(word, "past" if word.endswith(("d", "t")) else "part") for word in past[1:]]
 
 
-@lru_cache(_KEPT)
 def cue(word: str) -> Cue | None:
     """The reporting verb that a word is a form of.
 
     >>> cue("slammed")
     Cue(verb='slam', group='attacking', form='past')
     """
-    return _forms().get(word.lower())
+    return CUES[word]
+
+
+#: The same, to be looked up at many words: most are none.
+CUES: Remembered[Cue | None] = Remembered(lambda word: _forms().get(word.lower()))
 
 
 @cache

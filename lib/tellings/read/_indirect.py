@@ -10,6 +10,7 @@ from tellings.read._clauses import Token
 from tellings.read._cues import Cue, cue
 from tellings.read._document import Document
 from tellings.read._phrases import is_pronoun, nounlike, phrase_after
+from tellings.read._remembered import Remembered
 from tellings.read._speech_words import DEEDS, NAMING, OF_WORDS, OTHERS_TO, SILENT, TIMES, TO
 from tellings.read._verbs import verb_at
 
@@ -38,19 +39,24 @@ class Reported(NamedTuple):
 def find(document: Document) -> list[Reported]:
     """The indirect speech of a document in the order of the text."""
     found: list[Reported] = []
-    according = "according" in document.text.lower()
-    for sentence in document(_clauses.find):
-        tokens = sentence.tokens[:_LONGEST]
-        places = [j for j, token in enumerate(tokens) if cue(token.text) is not None]
-        found += _cued(tokens, [j for j in places if j]) if places else ()
-        found += _according(tokens) if according else ()
+    signs = _signs
+    for tokens, _, _ in document(_clauses.find):
+        if len(tokens) > _LONGEST:
+            tokens = tokens[:_LONGEST]
+        places = [j for j, token in enumerate(tokens) if signs[token[2]]]
+        if places:
+            found += _cued(tokens, places)
+            found += _according(tokens, places)
     return found
+
+
+_signs = Remembered(lambda word: cue(word) is not None or word.lower() == "according")
 
 
 def _cued(tokens: list[Token], places: list[int]) -> list[Reported]:
     """What is reported by the cues that may stand at some places."""
-    cues = [(j, known) for j in places if (known := verb_at(tokens, j))]
-    found = []
+    cues = [(j, known) for j in places if j and (known := verb_at(tokens, j))]
+    found: list[Reported] = []
     for j, known in cues:
         if (known.verb in DEEDS and not _that(tokens, j)) or _tells_nothing(tokens, j, known):
             continue
@@ -235,9 +241,13 @@ def _inverted(tokens: list[Token], j: int, known: Cue) -> Reported | None:
     return Reported(tokens[0].start, tokens[j - 2].end, said)
 
 
-def _according(tokens: list[Token]) -> list[Reported]:
-    for j in range(len(tokens) - 2):
-        if tokens[j].text.lower() == "according" and tokens[j + 1].text.lower() == "to":
+def _according(tokens: list[Token], places: list[int]) -> list[Reported]:
+    for j in places:
+        if (
+            tokens[j].text.lower() == "according"
+            and j + 2 < len(tokens)
+            and tokens[j + 1].text.lower() == "to"
+        ):
             phrase = phrase_after(tokens, j + 2, len(tokens))
             if phrase is None:
                 return []

@@ -36,8 +36,13 @@ def read_marks(text: str, start: int, end: int) -> list[Mark]:
         a, b = match.span()
         before = text[a - 1] if a > start else " "
         after = text[b] if b < end else " "
-        marks.append(_mark(text, match.group(), a, b, before, after))
-    return [mark for mark in marks if mark.opens or mark.closes]
+        sign = match.group()
+        if before.isalnum() and after.isalnum() and sign not in _DOUBLE:
+            continue  # an apostrophe within a word
+        mark = _mark(text, sign, a, b, before, after)
+        if mark.opens or mark.closes:
+            marks.append(mark)
+    return marks
 
 
 def _mark(text: str, sign: str, a: int, b: int, before: str, after: str) -> Mark:

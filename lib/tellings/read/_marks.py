@@ -38,6 +38,8 @@ def find(document: Document) -> list[Pair]:
     read = [read_marks(document.text, paragraph.start, paragraph.end) for paragraph in paragraphs]
     turned = _free_marks.turned(document.text, paragraphs, read)
     for number, (paragraph, marks) in enumerate(zip(paragraphs, turned, strict=True)):
+        if not marks and waiting is None:
+            continue
         pairs, orphans = _pair(document.text, marks, paragraph.start, paragraph.end, number)
         reach = _FREE_REACH if _is_free(document.text, found, waiting) else _REACH
         first = min((pair.start for pair in pairs if not pair.single), default=paragraph.end)
@@ -220,6 +222,6 @@ def _with_depth(pairs: list[Pair]) -> list[Pair]:
     for pair in pairs:
         while ends and ends[-1] <= pair.start:
             ends.pop()
-        result.append(pair._replace(depth=len(ends)))
+        result.append(pair._replace(depth=len(ends)) if ends else pair)
         ends.append(pair.end)
     return result

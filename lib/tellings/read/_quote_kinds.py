@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from tellings.read._attribution import Attribution
 from tellings.read._clauses import Sentence, Token, last_mark
@@ -12,6 +13,7 @@ from tellings.read._speech_words import NAMING, SMALL, WORKS
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SHOWING = NAMING | {"refer", "tweet", "say"}  # verbs whose object may be a phrase in capitals
 _MOST_WORDS = 4  # in a word or phrase that is held up rather than said
+_LONGEST_TITLE = 12  # words
 
 
 def kind(
@@ -23,7 +25,8 @@ def kind(
     """
     sentence = sentences[number]
     tokens = sentence.tokens
-    words = _WORD.findall(text, pair.inner_start, pair.inner_end)
+    found = _WORD.finditer(text, pair.inner_start, pair.inner_end)
+    words = [word.group() for word in islice(found, _LONGEST_TITLE + 1)]
     if sentence.alone:
         return _heading(sentences, number, words)
     near = said is not None and _speaks_to(sentence, k, said)
@@ -44,7 +47,7 @@ def _heading(sentences: list[Sentence], number: int, words: list[str]) -> str:
     alone = all(
         not 0 <= j < len(sentences) or sentences[j].paragraph != own for j in (number - 1, number + 1)
     )
-    return "title" if alone and len(words) > 1 and len(words) <= 12 and _capitals(words) else "direct"
+    return "title" if alone and 1 < len(words) <= _LONGEST_TITLE and _capitals(words) else "direct"
 
 
 def _capitals(words: list[str]) -> bool:
@@ -70,7 +73,7 @@ def _speaks_to(sentence: Sentence, k: int, said: Attribution) -> bool:
 
 
 def _is_title(words: list[str], tokens: list[Token], k: int, near: bool) -> bool:
-    if not words or len(words) > 12 or not words[0][0].isupper() or not _capitals(words):
+    if not words or len(words) > _LONGEST_TITLE or not words[0][0].isupper() or not _capitals(words):
         return False
     work = _names_work(tokens, k)
     return work or (len(words) > 1 and not near)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
@@ -36,6 +37,11 @@ class Quotation(NamedTuple):
     source: str | None
 
 
+_quotation = partial(tuple.__new__, Quotation)
+_NOWHERE = (None, None)
+_NOBODY = (None,) * 10  # the columns from ``speaker_start`` to ``via``
+
+
 class _Found(NamedTuple):
     start: int
     end: int
@@ -47,9 +53,9 @@ class _Found(NamedTuple):
 def find(document: Document) -> list[Quotation]:
     """The quotations of a document in the order of the text."""
     found = [*_outermost(document), *_nested(document), *_nicknames(document)]
-    captions = [(caption.start, caption.end) for caption in document(_captions.find)]
     found += [_Found(one.start, one.end, "indirect", one.said, "whole") for one in document(_indirect.find)]
-    found = [one for raw in found if (one := _in_caption(raw, captions))]
+    if captions := [(caption.start, caption.end) for caption in document(_captions.find)]:
+        found = [one for raw in found if (one := _in_caption(raw, captions))]
     found.sort(key=lambda one: (one.start, -one.end, one.level, one.kind))
     told = _with_people(found, document(_referents.find))
     sources = _sources.sources(document, [_said(document.text, said, person) for _, said, person in told])
@@ -132,25 +138,13 @@ def _with_people(
 def _row(
     text: str, one: _Found, said: Attribution | None, person: str | None, source: str | None
 ) -> Quotation:
-    speaker = (said.speaker if said else None) or (None, None)
-    cue = (said.cue if said else None) or (None, None)
-    return Quotation(
-        start=one.start,
-        end=one.end,
-        kind=one.kind,
-        speaker_start=speaker[0],
-        speaker_end=speaker[1],
-        cue_start=cue[0],
-        cue_end=cue[1],
-        speaker=_cut(text, *speaker),
-        person=person,
-        cue=_cut(text, *cue),
-        verb=said.verb if said else None,
-        cue_class=said.group if said else None,
-        via=said.side if said else None,
-        level=one.level,
-        source=source,
-    )
+    start, end, kind, _, level = one
+    if said is None:
+        return _quotation((start, end, kind, *_NOBODY, level, source))
+    who, by, verb, group, side = said
+    speaker, cue = who or _NOWHERE, by or _NOWHERE
+    words = (_cut(text, *speaker), person, _cut(text, *cue))
+    return _quotation((start, end, kind, *speaker, *cue, *words, verb, group, side, level, source))
 
 
 def _cut(text: str, start: int | None, end: int | None) -> str | None:

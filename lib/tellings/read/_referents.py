@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from functools import cached_property
 from typing import NamedTuple
 
 from tellings.read import _attribution, _clauses, _marks, _people, _speakers
 from tellings.read._clauses import Sentence
 from tellings.read._document import Document
 from tellings.read._people import Mention
+from tellings.read._remembered import Remembered
 from tellings.read._speech_words import HE, ROLES, SHE, SPEAKERS
 
 _SINGULAR = frozenset(("he", "she"))
@@ -25,6 +27,9 @@ _TWO = re.compile(
 )  # the minister and *her counterpart Ann Finch*
 _HANGS = re.compile(r"\b(?:of|for|to|with|from|by|against|behind|near) \Z")  # a spokesman for *Mr Finch*
 _BACK = 6  # sentences that a pronoun may reach back
+
+
+_gender = Remembered(lambda word: _PRONOUNS.get(word.lower()))
 
 
 class _Scene(NamedTuple):
@@ -52,11 +57,20 @@ class Referents:
         )
         self._subjects: dict[int, list[tuple[int, int]]] = {}
         self._first = {mention.person: mention for mention in reversed(mentions)}
-        self._votes = _votes(document.text, sentences, mentions)
-        self._bearers: dict[str, set[str]] = {}
-        for mention in document(_people.find):
+        self._people = document(_people.find)
+
+    @cached_property
+    def _votes(self) -> Counter[tuple[str, str]]:
+        return _votes(self._scene)
+
+    @cached_property
+    def _bearers(self) -> dict[str, set[str]]:
+        """Who bears each role."""
+        bearers: dict[str, set[str]] = {}
+        for mention in self._people:
             for role in _roles(mention):
-                self._bearers.setdefault(role, set()).add(mention.person)
+                bearers.setdefault(role, set()).add(mention.person)
+        return bearers
 
     def person(
         self, start: int, end: int, *, latest: str | None, going_on: bool, since: int | None = None
@@ -240,16 +254,16 @@ def _topics(text: str, sentence: Sentence) -> list[tuple[int, int]]:
     return [span for span in (said.speaker if said else None, subject) if span]
 
 
-def _votes(text: str, sentences: list[Sentence], mentions: list[Mention]) -> Counter[tuple[str, str]]:
+def _votes(scene: _Scene) -> Counter[tuple[str, str]]:
     """How often a text says *he* or *she* in a sentence that has named one person alone, by person."""
-    starts = [mention.start for mention in mentions]
+    mentions, starts, gender = scene.mentions, scene.starts, _gender
     votes: Counter[tuple[str, str]] = Counter()
-    for sentence in sentences:
-        first = bisect_left(starts, sentence.tokens[0].start)
-        last = bisect_left(starts, sentence.tokens[-1].end)
+    for start, (tokens, _, _) in zip(scene.opens, scene.sentences, strict=True):
+        first = bisect_left(starts, start)
+        last = bisect_left(starts, tokens[-1].end)
         if last > first and len({mention.person for mention in mentions[first : min(last, first + 50)]}) == 1:
-            said = [_PRONOUNS.get(t.text.lower()) for t in sentence.tokens if t.start > starts[first]]
-            genders = {gender for gender in said if gender}
+            named = starts[first]
+            genders = {said for start, _, word, _, _ in tokens if (said := gender[word]) and start > named}
             if len(genders) == 1:
                 votes[mentions[first].person, genders.pop()] += 1
     return votes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tellings.read._clauses import Token
-from tellings.read._cues import Cue, cue
+from tellings.read._cues import CUES, Cue, cue
 from tellings.read._phrases import is_pronoun
 from tellings.read._speech_words import BE, BY_OTHERS, HELPERS
 
@@ -16,8 +16,8 @@ _PARTICULAR = {"put": "it", "go": "on", "find": "that"}
 def verb_at(tokens: list[Token], k: int) -> Cue | None:
     """The cue at a token, where it is a verb there and neither a noun (*the claims*) nor a modifier."""
     token = tokens[k]
-    known = cue(token.text) if token.quote is None else None
-    if known is None or (k and token.text[0].isupper()):
+    known = CUES[token.text]
+    if known is None or token.quote is not None or (k and token.text[0].isupper()):
         return None
     following = tokens[k + 1] if k + 1 < len(tokens) else None
     if known.verb in _PARTICULAR and not _in_full(known, tokens, k):
