@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ import pandas as pd
 from tellings.read import _frames, _loaded_model, _tagger, _tokens, _vader
 from tellings.read._cue_index import longest
 from tellings.read._document import Document
-from tellings.read._loaded_words import Entry, by_form, listed, plain_phrases
+from tellings.read._loaded_words import Entry, by_form, listed
 from tellings.read._rows import table
 
 UNLISTED = "judgement"
@@ -34,44 +35,43 @@ class Loaded(NamedTuple):
 def find(document: Document) -> list[Loaded]:
     """The loaded words of a document, in the order of the text; a word within a listed phrase is not told twice."""
     found: list[Loaded] = []
-    plain = document(_plain)
-    rows = sorted(
-        [*_listed(document), *_judged(document)], key=lambda row: (row.start, -row.end, not row.listed)
-    )
+    told, plain = _listed(document)
+    rows = sorted([*told, *_judged(document)], key=lambda row: (row.start, -row.end, not row.listed))
     for row in rows:
         if row.start not in plain and (not found or row.start >= found[-1].end):
             found.append(row)
     return found
 
 
-def _plain(document: Document) -> set[int]:
-    """Where the words of phrases begin in which they judge nothing."""
-    laid = document(_frames.laid)
-    return {
-        laid.found[place].start()
-        for match in plain_phrases()(laid)
-        for place in range(match.first, match.last)
-    }
-
-
-def _tags(document: Document) -> dict[int, str]:
-    return {token[0]: tag for token, tag in zip(document(_tokens.find), document(_tagger.find), strict=True)}
-
-
-def _listed(document: Document) -> Iterator[Loaded]:
-    """Words of the list that are reported wherever they stand."""
+def _listed(document: Document) -> tuple[list[Loaded], set[int]]:
+    """Words of the list that are reported wherever they stand; where the words of plain phrases begin."""
     (search, entries), laid = listed(), document(_frames.laid)
-    words = {one.word.start: one for one in document(_loaded_model.find_scored)}
-    for match in longest(match for match in search(laid) if entries[match.condition].always):
-        entry = entries[match.condition]
-        start, end = laid.span(match.first, match.last)
-        if _is_name(document.text, start) or (
-            entry.verb and not document(_tags).get(start, "VB").startswith("VB")
-        ):
-            continue
-        one = words.get(start)
-        chance, quoted = (one.chance, one.word.quoted) if one else (_LISTED, False)
-        yield _row(document, start, end, entry, chance, quoted, laid.sentence(match.first))
+    matches = search(laid)
+    phrases = [match for match in matches if match.condition >= len(entries)]
+    found = []
+    for first, last, number in longest(match for match in matches if match.condition < len(entries)):
+        start, end = laid.span(first, last)
+        row = _from_list(document, start, end, entries[number], laid.sentence(first))
+        found += [row] if row else []
+    return found, {laid.found[place].start() for first, last, _ in phrases for place in range(first, last)}
+
+
+def _from_list(document: Document, start: int, end: int, entry: Entry, sentence: int) -> Loaded | None:
+    """A listed word or phrase, unless it is a name, or a verb's form used as another word."""
+    place = _token(document, start)
+    verb = not entry.verb or place is None or document(_tagger.find)[place].startswith("VB")
+    if not verb or _is_name(document.text, start):
+        return None
+    one = None if place is None else next(iter(_loaded_model.scored(document, [place])), None)
+    chance, quoted = (one.chance, one.word.quoted) if one else (_LISTED, False)
+    return _row(document, start, end, entry, chance, quoted, sentence)
+
+
+def _token(document: Document, start: int) -> int | None:
+    """The number of the token that begins at a place."""
+    rows = document(_tokens.find)
+    place = bisect_left(rows, (start,))
+    return place if place < len(rows) and rows[place].start == start else None
 
 
 def _is_name(text: str, start: int) -> bool:
@@ -88,14 +88,17 @@ def _is_name(text: str, start: int) -> bool:
 def _judged(document: Document) -> Iterator[Loaded]:
     """Words that the model finds loaded; the less sure ones where it finds the sentence biased as well."""
     cuts = _loaded_model.numbers().cuts
-    sentences = document(_loaded_model.find_sentences)
-    bias, word_alone, sure = cuts["sentence"], cuts["word"], cuts["sure"]
-    for one in document(_loaded_model.find_scored):
+    weighed = document(_loaded_model.find_weighed)
+    places = [place for place, (chance, _) in weighed.items() if chance > cuts["word"]]
+    biased: dict[int, bool] = {}  # asked of few sentences
+    for one in _loaded_model.scored(document, places):
         word, chance, judges = one
-        if chance > sure or chance > word_alone:
-            biased = judges and sentences[word.sentence] > bias
-            if chance > (word_alone if biased else sure):
-                yield _from_model(document, one)
+        if chance <= cuts["sure"]:
+            if judges and word.sentence not in biased:
+                biased[word.sentence] = _loaded_model.bias(document, word.sentence) > cuts["sentence"]
+            if not (judges and biased[word.sentence]):
+                continue
+        yield _from_model(document, one)
 
 
 def _from_model(document: Document, one: _loaded_model.Scored) -> Loaded:

@@ -11,9 +11,11 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache, partial
 from importlib.resources import files
+from operator import itemgetter
 from typing import NamedTuple
 from xml.etree import ElementTree
 
@@ -22,15 +24,21 @@ from tellings.read._document import Document
 from tellings.read._loaded_words import by_form, kinds
 from tellings.read._shipped import shipped_file
 
-_OPEN = frozenset(("NN", "VB", "JJ", "RB", "UH", "FW"))  # how the tags of open classes begin
 _TAGS = (
     "NN", "NNS", "NNP", "NNPS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "JJ", "JJR", "JJS", "RB", "RBR", "RBS",
     "RP", "UH", "FW",
 )  # fmt: skip
+_OPEN = frozenset(_TAGS) - {"RP"}  # tags of words that could be loaded
 SUBJECTIVE = 0.3  # of 1: from here on a word of the subjectivity lexicon says more than a fact
-_KEPT = 1 << 15  # distinct words whose numbers are remembered
+_KEPT, _LONGEST = 1 << 16, 64  # words whose numbers are remembered, and the characters of the longest of them
 _HYPHEN = re.compile("[-–]")
-_MARKS = {"“": True, "”": False, "``": True, "''": False}
+_MARKS = {
+    "“": True,
+    "”": False,
+    "``": True,
+    "''": False,
+    '"': None,
+}  # whether quoted words follow; None: in turn
 
 
 class Word(NamedTuple):
@@ -66,19 +74,21 @@ class Numbers(NamedTuple):
 
 def find_words(document: Document) -> list[Word]:
     """The nouns, verbs, adjectives and adverbs of a document."""
-    found: list[Word] = []
-    quoted, sentence = False, -1
-    tokens = zip(document(_tokens.find), document(_tagger.find), document(_tokens.texts), strict=True)
-    for (start, end, number, _, _), tag, word in tokens:
-        if number != sentence:
-            quoted, sentence = quoted and word not in {'"', "“"}, number
-        if word == '"':
-            quoted = not quoted
-        elif word in _MARKS:
-            quoted = _MARKS[word]
-        elif tag[:2] in _OPEN and len(word) > 2 and (word.isalpha() or any(map(str.isalpha, word))):
-            found.append(_word((start, end, number, word, tag, quoted)))
-    return found
+    return [one.word for one in find_scored(document)]
+
+
+def find_quoted(document: Document) -> list[bool]:
+    """Whether each token stands in quotation marks; a straight mark opens where it begins a sentence."""
+    rows, words = document(_tokens.find), document(_tokens.texts)
+    made: list[bool] = []
+    quoted = False
+    for place in [place for place, word in enumerate(words) if word in _MARKS]:
+        made += [quoted] * (place - len(made))
+        opens = _MARKS[words[place]]
+        if opens is None:
+            opens = not quoted or not place or rows[place - 1].sentence != rows[place].sentence
+        quoted = opens
+    return made + [quoted] * (len(words) - len(made))
 
 
 @cache
@@ -98,30 +108,36 @@ def _subjectivity() -> dict[str, tuple[float, float]]:
 def features(word: Word) -> dict[str, float]:
     """The features of a word that are not nought, by name."""
     low, tag = word.word.lower().replace("’", "'"), word.tag
-    valence = _vader.analyzer().lexicon.get(low, 0.0)
+    made = {"one": 1.0}
+    if valence := _vader.analyzer().lexicon.get(low, 0.0):
+        made["negative" if valence < 0 else "positive"] = abs(valence)
+        made["has valence"] = 1.0
     polarity, subjectivity = _subjectivity().get(low, (0.0, 0.0))
+    if subjectivity:
+        made["subjective"] = subjectivity
+    if polarity:
+        made["polarity below" if polarity < 0 else "polarity above"] = abs(polarity)
+    if word.quoted:
+        made["quoted"] = 1.0
+    if "-" in low:
+        made["compound"] = 1.0
+    if low.startswith("anti"):
+        made["anti-"] = 1.0
+    if low.endswith(("ism", "isms", "ist", "ists")):
+        made["-ism"] = 1.0
+    elif low.endswith("ly"):
+        made["-ly"] = 1.0
+    if len(low) > 9:
+        made["long"] = 1.0
+    if low not in numbers().associations:
+        made["unknown"] = 1.0
+    made[f"tag {tag}"] = 1.0
     entry = by_form().get(low.replace("-", " ")) or by_form().get(low)
-    made = {
-        "one": 1.0,
-        "negative": max(-valence, 0.0),
-        "positive": max(valence, 0.0),
-        "has valence": float(valence != 0),
-        "subjective": subjectivity,
-        "polarity below": max(-polarity, 0.0),
-        "polarity above": max(polarity, 0.0),
-        "quoted": float(word.quoted),
-        "compound": float("-" in low),
-        "anti-": float(low.startswith("anti")),
-        "-ism": float(low.endswith(("ism", "isms", "ist", "ists"))),
-        "-ly": float(low.endswith("ly")),
-        "long": float(len(low) > 9),
-        "unknown": float(low not in numbers().associations),
-        f"tag {tag}": 1.0,
-    }
     if entry is not None and (not entry.verb or tag.startswith("VB")):
         made[f"list {entry.kind}"] = 1.0
-        made["list always"] = float(entry.always)
-    return {name: value for name, value in made.items() if value}
+        if entry.always:
+            made["list always"] = 1.0
+    return made
 
 
 def feature_names() -> list[str]:
@@ -153,23 +169,62 @@ def association(word: str) -> tuple[float, float]:
     return known.get(low) or known.get(_HYPHEN.split(low)[-1]) or (0.0, 0.0)
 
 
+class _Weights(dict[tuple[str, str, bool], tuple[float, bool] | None]):
+    """What words come to by their text, tag and quotation marks; None for those without a letter."""
+
+    def __missing__(self, key: tuple[str, str, bool]) -> tuple[float, bool] | None:
+        made = _weigh(*key)
+        if len(key[0]) <= _LONGEST:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[key] = made
+        return made
+
+
+_weights = _Weights()
+
+
+def find_weighed(document: Document) -> dict[int, tuple[float, bool]]:
+    """By the number of a noun, verb, adjective or adverb: its chance of being loaded, and whether it judges."""
+    words, tags, quoted = document(_tokens.texts), document(_tagger.find), document(find_quoted)
+    open_ = [place for place, tag in enumerate(tags) if tag in _OPEN and len(words[place]) > 2]
+    weighed = [_weights[words[place], tags[place], quoted[place]] for place in open_]
+    return {place: one for place, one in zip(open_, weighed, strict=True) if one}
+
+
 def find_scored(document: Document) -> list[Scored]:
-    """The words of a document with their chances of being loaded."""
-    return [_scored((word, *_weighed(*word[3:]))) for word in document(find_words)]
+    """The nouns, verbs, adjectives and adverbs of a document with their chances of being loaded."""
+    return scored(document, document(find_weighed))
 
 
-@lru_cache(_KEPT)
-def _weighed(word: str, tag: str, quoted: bool) -> tuple[float, bool]:
-    """The chance of a word, wherever it stands, and whether it judges."""
-    weights, has = numbers().word, features(Word(0, len(word), 0, word, tag, quoted))
-    score = association(word)[0] + sum(weights.get(name, 0.0) * value for name, value in has.items())
+def scored(document: Document, places: Iterable[int]) -> list[Scored]:
+    """Those of some tokens that could be loaded."""
+    rows, words, tags = document(_tokens.find), document(_tokens.texts), document(_tagger.find)
+    weighed, quoted = document(find_weighed), document(find_quoted)
+    return [
+        _scored((_word((*rows[place][:3], words[place], tags[place], quoted[place])), *weighed[place]))
+        for place in places
+        if place in weighed
+    ]
+
+
+def _weigh(word: str, tag: str, quoted: bool) -> tuple[float, bool] | None:
+    if not (word.isalpha() or any(map(str.isalpha, word))):
+        return None
+    weights, has = numbers().word, features(_word((0, len(word), 0, word, tag, quoted)))
+    score = association(word)[0] + sum([weights.get(name, 0.0) * value for name, value in has.items()])
     return _chance(score), judges(has)
 
 
 def judges(has: dict[str, float]) -> bool:
     """Whether a word's features show a judgement: it is on the kit's list, has a valence, or is subjective."""
-    listed = any(name.startswith("list ") for name in has)
+    listed = not _lists().isdisjoint(has)
     return listed or "has valence" in has or has.get("subjective", 0.0) > SUBJECTIVE
+
+
+@cache
+def _lists() -> frozenset[str]:
+    return frozenset(f"list {kind}" for kind in kinds())
 
 
 def _chance(score: float) -> float:
@@ -193,20 +248,10 @@ def sentence_features(scored: Sequence[Scored], text: str) -> dict[str, float]:
     }
 
 
-def find_sentences(document: Document) -> list[float]:
-    """The chance (0 to 1) of each sentence that people would find it biased by its words."""
-    weights = numbers().sentence
-    words: dict[int, list[Scored]] = {}
-    for one in document(find_scored):
-        words.setdefault(one[0].sentence, []).append(one)
-    return [
-        _chance(
-            sum(
-                weights[name] * value
-                for name, value in sentence_features(
-                    words.get(number, []), document.text[sentence.start : sentence.end]
-                ).items()
-            )
-        )
-        for number, sentence in enumerate(document(_sentences.find))
-    ]
+def bias(document: Document, number: int) -> float:
+    """The chance (0 to 1) of a sentence that people would find it biased by its words."""
+    start, end, *_ = document(_sentences.find)[number]
+    rows, weights = document(_tokens.find), numbers().sentence
+    places = range(*(bisect_left(rows, edge, key=itemgetter(2)) for edge in (number, number + 1)))
+    has = sentence_features(scored(document, places), document.text[start:end])
+    return _chance(sum([weights[name] * value for name, value in has.items()]))

@@ -122,7 +122,7 @@ def _countable(word: str) -> bool:
 
 
 class Listed(NamedTuple):
-    """The list ready to be searched for, and the entry of each number it gives."""
+    """The list ready to be searched for, and the entry of each number it gives; higher ones are plain phrases."""
 
     search: CueIndex
     entries: tuple[Entry, ...]
@@ -130,14 +130,13 @@ class Listed(NamedTuple):
 
 @cache
 def listed() -> Listed:
-    """All forms of the list in one index."""
-    return Listed(CueIndex([Condition(entry.form, (), ()) for entry in entries()]), entries())
+    """The forms that are reported wherever they stand, and phrases in which loaded words judge nothing.
 
-
-@cache
-def plain_phrases() -> CueIndex:
-    """Phrases in which loaded words judge nothing: who claims asylum is not doubted."""
-    return CueIndex([Condition(phrase, (), ()) for phrase in _file()["plain"]["phrases"]])
+    Who claims asylum is not doubted.
+    """
+    found = tuple(entry for entry in entries() if entry.always)
+    cues = [*(entry.form for entry in found), *_file()["plain"]["phrases"]]
+    return Listed(CueIndex([Condition(cue, (), ()) for cue in cues]), found)
 
 
 @cache

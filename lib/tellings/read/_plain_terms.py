@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
-
-from tellings.read._lexica import VERB_BEFORE, Word, word_set, words
+from tellings.read._lexica import VERB_BEFORE, Sentence, Word, sentence, word_set
 
 # Beside ``_lexica.PLAIN``, for the tone of whole sentences alone. Which words stand here changes the cross-validated
 # figure by less than .001: they are left out for what they mean, not for what they gain.
@@ -23,7 +20,7 @@ PHRASES = frozenset(
         ("left", "wing"), ("right", "wing"), ("small", "boat"), ("small", "boats"),
     }
 )  # fmt: skip
-_FIRST = frozenset(one for one, _ in PHRASES)
+_TERMS = FIELD | {word for phrase in PHRASES for word in phrase}
 
 
 def feelings(text: str) -> list[Word]:
@@ -32,21 +29,21 @@ def feelings(text: str) -> list[Word]:
     >>> [word.key for word in feelings("The far-right party brought a frivolous lawsuit in the United States.")]
     ['the', 'brought', 'a', 'frivolous', 'in', 'the']
     """
-    found = words(text)
-    phrased = _in_phrases(found)
-    before, kept = "", []
-    for word in found:
-        start, _, key, counts, *_ = word
-        if counts and start not in phrased and (key not in FIELD or before in VERB_BEFORE):
-            kept.append(word)
-        before = key
-    return kept
+    found = sentence(text)
+    without = unfeeling(found)
+    return [found.word(place) for place in range(len(found.keys)) if place not in without]
 
 
-def _in_phrases(found: Sequence[Word]) -> set[int]:
-    """Where the words of the phrases begin; a hyphen may stand between them."""
-    if _FIRST.isdisjoint([word[2] for word in found]):
-        return set()
-    spoken = [word for word in found if word.key not in "-–"]
-    pairs = [(one, two) for one, two in pairwise(spoken) if (one.key, two.key) in PHRASES]
-    return {word.start for pair in pairs for word in pair}
+def unfeeling(found: Sentence) -> set[int]:
+    """The places of the words and marks of a sentence that carry no feeling."""
+    keys, without = found.keys, set(found.silent)
+    terms = [place for place, key in enumerate(keys) if key in _TERMS]
+    for place in terms:
+        if keys[place] in FIELD and not (place and keys[place - 1] in VERB_BEFORE):
+            without.add(place)
+        after = place + 1
+        while after < len(keys) and keys[after] in "-–":
+            after += 1
+        if after < len(keys) and (keys[place], keys[after]) in PHRASES:
+            without |= {place, after}
+    return without

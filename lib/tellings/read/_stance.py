@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
+from bisect import bisect_left
+from functools import cache, lru_cache
 from math import sqrt
-from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -15,11 +14,12 @@ from numpy.typing import NDArray
 from tellings.read import _lexica
 from tellings.read._lexica import Word
 from tellings.read._rows import table
-from tellings.read._stance_context import PLACES, ZONES, Context, Cue
+from tellings.read._stance_context import OWN, PLACES, ZONES, Context
 
 _TABLE = "stance_weights.npz"
 _DAMPING = 5.0  # as in training/stance.py: a zone's sum is divided by the root of its words and this
 Scores = tuple[float, float]  # what is added to negative and to positive
+_SENTENCES = 64  # whose words' weights are remembered: one sentence often names several
 _TIGHTEST = ("own", "theirs", "led in", "led out", "clause", "voice")
 
 
@@ -43,8 +43,9 @@ class Stance(NamedTuple):
 
 def judge(text: str, start: int, end: int) -> Stance:
     """The stance towards ``text[start:end]`` in a sentence, with its scores."""
-    context = Context(text, start, end)
-    added = [*_words_scores(context)[1], *_cues_scores(context).values(), _constant()]
+    context, of_cues = Context(text, start, end), _of_cues()
+    cues = {name: of_cues[name] for _, _, name in context.signs() if name in of_cues}
+    added = [*_words_scores(context), *cues.values(), _constant()]
     negative, positive = (sum(scores) for scores in zip(*added, strict=True))
     label = "neutral" if max(negative, positive) <= 0 else "negative" if negative > positive else "positive"
     return Stance(label, negative, positive)
@@ -52,10 +53,15 @@ def judge(text: str, start: int, end: int) -> Stance:
 
 def _reasons(context: Context) -> list[Reason]:
     """All that adds to the scores: the words, the cues, and the constant."""
-    words = zip(*_words_scores(context), strict=True)
+    rows, words = _lexica.index(_TABLE, "words"), context.words
+    known = [(words.word(place), zones) for place, zones in context.placed() if words.keys[place] in rows]
+    cues = {cue.name: cue for cue in context.cues() if cue.name in _of_cues()}  # the last of each name
     return [
-        *(Reason(word.start, word.end, _named(word, zones), *scores) for (word, zones), scores in words),
-        *(Reason(cue.start, cue.end, cue.name, *scores) for cue, scores in _cues_scores(context).items()),
+        *(
+            Reason(word.start, word.end, _named(word, zones), *scores)
+            for (word, zones), scores in zip(known, _words_scores(context), strict=True)
+        ),
+        *(Reason(cue.start, cue.end, cue.name, *_of_cues()[cue.name]) for cue in cues.values()),
         Reason(context.start, context.end, "to begin with", *_constant()),
     ]
 
@@ -67,43 +73,64 @@ def _constant() -> Scores:
 
 
 @cache
-def _weights() -> NDArray[np.float64]:
+def _weights() -> NDArray[np.float16]:
     """The words' weights: a word, a zone, a label."""
-    return np.ascontiguousarray(_lexica.weights(_TABLE)["weights"].transpose(1, 0, 2), dtype=float)
+    return np.ascontiguousarray(_lexica.weights(_TABLE)["weights"].transpose(1, 0, 2))
 
 
 @cache
-def _of_cues() -> Mapping[str, Scores]:
+def _of_cues() -> dict[str, Scores]:
     weights = _lexica.weights(_TABLE)["cue_weights"].tolist()
     scores = ((negative, positive) for negative, positive in weights)
-    return MappingProxyType(dict(zip(_lexica.index(_TABLE, "cues"), scores, strict=True)))
+    return dict(zip(_lexica.index(_TABLE, "cues"), scores, strict=True))
 
 
-def _words_scores(context: Context) -> tuple[list[tuple[Word, tuple[int, ...]]], list[Scores]]:
-    """The words that the model knows, with their zones; and what each adds to the scores."""
-    rows = _lexica.index(_TABLE, "words")
-    placed = context.placed()
+class _Known(NamedTuple):
+    """The words of a sentence that the model knows: their places, signs, and weights (a zone, a word, a label)."""
+
+    places: list[int]
+    signs: NDArray[np.float64]
+    weights: NDArray[np.float64]
+
+
+@lru_cache(_SENTENCES)
+def _known(text: str) -> _Known:
+    found, rows = _lexica.sentence(text), _lexica.index(_TABLE, "words")
+    silent = set(found.silent)
+    pairs = [
+        (place, rows[key]) for place, key in enumerate(found.keys) if key in rows and place not in silent
+    ]
+    places = [place for place, _ in pairs]
+    signs = [_lexica.NEGATED if place in found.negated else 1.0 for place in places]
+    weights = _weights()[[row for _, row in pairs]].astype(np.float64)
+    return _Known(places, np.array(signs), weights.transpose(1, 0, 2))
+
+
+def _words_scores(context: Context) -> list[Scores]:
+    """What each word that the model knows adds to the scores, in the order of ``context.placed``."""
+    (places, signs, weights), silent = _known(context.text), context.words.silent
     length = [0] * len(ZONES)
-    for _, zones in placed:
-        for zone in zones:
-            length[zone] += 1
-    roots = [sqrt(words + _DAMPING) for words in length]
-    known = [(word, zones) for word, zones in placed if word.key in rows]
-    # A zone, a word: its sign over the root of the zone's words where it stands there, else 0.
-    factors = [[0.0] * len(known) for _ in ZONES]
-    for column, (word, zones) in enumerate(known):
-        sign = word.sign
-        for zone in zones:
-            factors[zone][column] = sign / roots[zone]
-    weights = _weights()[[rows[word.key] for word, _ in known]].transpose(1, 0, 2)
-    return known, np.einsum("zw,zwl->wl", np.array(factors), weights).tolist()
-
-
-def _cues_scores(context: Context) -> dict[Cue, Scores]:
-    """The cues that the model knows, the last of each name, with what each adds to the scores."""
-    scores = _of_cues()
-    once = {cue.name: cue for cue in context.cues() if cue.name in scores}
-    return {cue: scores[name] for name, cue in once.items()}
+    stretches, own = context.stretches(), context.own()
+    for zone, begin, end in stretches:
+        length[zone] += end - begin - (bisect_left(silent, end) - bisect_left(silent, begin))
+    length[OWN] = len(own)
+    # A zone, a word: the root of the zone's words where it stands there, else without bound.
+    roots = np.full((len(ZONES), len(places)), np.inf)
+    for zone, begin, end in stretches:
+        roots[zone, bisect_left(places, begin) : bisect_left(places, end)] = sqrt(length[zone] + _DAMPING)
+    factors, first, last = (
+        signs / roots,
+        bisect_left(places, context.first),
+        bisect_left(places, context.last),
+    )
+    if first < last:
+        counted = set(own)
+        within = [column for column in range(first, last) if places[column] in counted]
+        factors[OWN, within] = signs[within] / sqrt(len(own) + _DAMPING)
+        order = [*range(first), *range(last, len(places)), *within]
+        factors, weights = factors[:, order], weights[:, order]
+    scores: list[Scores] = np.einsum("zw,zwl->wl", factors, weights).tolist()
+    return scores
 
 
 def _named(word: Word, zones: tuple[int, ...]) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import starmap
+from itertools import pairwise, starmap
+from operator import itemgetter
 from typing import NamedTuple
 
 from tellings.read import _lexica, _lexicon
 from tellings.read._lexica import Word
+from tellings.read._remembered import Remembered
 
 # Zones, from the widest to the tightest. A word has a weight in each zone that it falls in.
 ZONES = ("sentence", "before", "after", "voice", "theirs", "clause", "led in", "led out", "own")
@@ -32,25 +34,14 @@ _LINKS = _lexica.word_set("by against for with of from to about on at like than"
 _PRONOUNS = _SUBJECTS | _OBJECTS | _OWNERS
 _STARTS, _STOPS = "<", ">"
 _SENTENCES = 64  # whose words are remembered: one sentence often names several
-NAME, TARGET = "NAME", "TARGET"
-# A word's zones by what is true of it: it stands after the target, in the other voice, nearer to another name, in the
-# target's clause, attached to the target.
-_AFTER, _VOICE, _THEIRS, _CLAUSE, _LED = 1, 2, 4, 8, 16
-_OWN = (ZONES.index("own"),)
-
-
-def _zones(true: int) -> tuple[int, ...]:
-    after = bool(true & _AFTER)
-    within = {
-        "sentence": True, "before": not after, "after": after, "voice": true & _VOICE, "theirs": true & _THEIRS,
-        "clause": true & _CLAUSE, "led in": true & _LED and not after, "led out": true & _LED and after,
-    }  # fmt: skip
-    return tuple(row for row, zone in enumerate(ZONES) if within.get(zone))
-
-
-_ZONES_OF = tuple(map(_zones, range(32)))
+_BESIDE = 4  # words on either side that are cues
+_MARKS = (("sentence quotes", '“"'), ("sentence asks", "?"), ("sentence exclaims", "!"))
+NAME = "NAME"
+_SENTENCE, _BEFORE, _AFTER, _VOICE, _THEIRS, _CLAUSE, _LED_IN, _LED_OUT, OWN = range(len(ZONES))
 Slot = tuple[int, int, str]
 """A word or mark, or a whole name, beside the target: start, end and key."""
+Stretch = tuple[int, int, int]
+"""A zone's number, and the places of a sentence's words from the first up to the last that lie in it."""
 
 
 class Cue(NamedTuple):
@@ -62,159 +53,176 @@ class Cue(NamedTuple):
 
 
 class _Sentence(NamedTuple):
-    """The words of a sentence, where they start and end, and whether each is a name or a person's pronoun."""
+    """The words of a sentence, and the places of its names, and of these and the pronouns of persons."""
 
-    words: tuple[Word, ...]
-    starts: list[int]
-    ends: list[int]
-    people: list[bool]
+    words: _lexica.Sentence
+    names: frozenset[int]
+    people: list[int]
 
 
 @lru_cache(_SENTENCES)
 def _sentence(text: str) -> _Sentence:
-    found = _lexica.words(text)
-    people = [word.name or word.key in _PEOPLE for word in found]
-    return _Sentence(found, [word.start for word in found], [word.end for word in found], people)
+    found = _lexica.sentence(text)
+    pronouns = [place for place, key in enumerate(found.keys) if key in _PEOPLE]
+    return _Sentence(found, frozenset(found.names), sorted({*found.names, *pronouns}))
 
 
 class Context:
-    """A sentence with a target in it."""
+    """A sentence with a target in it: the words from place ``first`` up to ``last``, or none."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.start, self.end = text, start, end
-        found, starts, ends, people = _sentence(text)
-        first, last = bisect_right(ends, start), bisect_left(starts, end)
-        self.own = found[first:last]
-        near = found[first if first < last else max(first - 1, 0)] if found else None
-        clause, quoted = (near.clause, near.quoted) if near else (0, False)
-        self.target = Word(start, end, TARGET, False, False, False, quoted, clause)
-        self.words, self.at = [*found[:first], self.target, *found[last:]], first
-        self._people = [*people[:first], False, *people[last:]]
+        self.words, self._names, self._people = _sentence(text)
+        items = self._items = self.words.items
+        self.first = bisect_right(items, start, key=itemgetter(1))
+        self.last = bisect_left(items, (end,))
+        # Where no word is the target, it lies where the word before it does.
+        self._near = self.first if self.first < self.last else max(self.first - 1, 0)
+        self.quoted = bool(items) and self.words.quoted(self._near)
 
     def zones(self) -> Iterator[tuple[str, Word]]:
         """The words that count, with each zone they fall in."""
-        return ((ZONES[zone], word) for word, zones in self.placed() for zone in zones)
+        return ((ZONES[zone], self.words.word(place)) for place, zones in self.placed() for zone in zones)
 
-    def placed(self) -> list[tuple[Word, tuple[int, ...]]]:
-        """The words that count, each with the numbers of its zones."""
-        found, target = [], self.target
-        for distance, (word, another) in enumerate(zip(self.words, self._another(), strict=True), -self.at):
-            if word.counts:
-                after = distance > 0
-                true = _AFTER * after + _VOICE * (word.quoted != target.quoted)
-                true += _CLAUSE * (word.clause == target.clause) + _THEIRS * (another < abs(distance))
-                true += _LED * (-_LEAD_IN <= distance <= _LEAD_OUT)
-                found.append((word, _ZONES_OF[true]))
-        small = [word for word in self.own if word.counts and self.text[word.start].islower()]
-        return found + [(word, _OWN) for word in small]
+    def placed(self) -> list[tuple[int, tuple[int, ...]]]:
+        """The places of the words that count, each with the numbers of its zones; the target's own come last."""
+        zones: list[list[int]] = [[] for _ in self._items]
+        for zone, begin, end in sorted(self.stretches()):
+            for place in range(begin, end):
+                zones[place].append(zone)
+        silent = set(self.words.silent)
+        found = [(place, tuple(made)) for place, made in enumerate(zones) if made and place not in silent]
+        return found + [(place, (OWN,)) for place in self.own()]
 
-    def _another(self) -> list[int]:
-        """How far each word stands from the nearest name or person's pronoun besides the target."""
-        people = self._people
-        if True not in people:
-            return [2 * len(people)] * len(people)
-        near, last = [], -len(people)
-        for place, person in enumerate(people):
-            last = place if person else last
-            near.append(place - last)
-        last = 2 * len(people)
-        for place in range(len(people) - 1, -1, -1):
-            last = place if people[place] else last
-            near[place] = min(near[place], last - place)
-        return near
+    def own(self) -> list[int]:
+        """The places of the target's own words that count: no names."""
+        inside = range(self.first, self.last)
+        small = [place for place in inside if self.text[self._items[place][0]].islower()]
+        return list(filter(self.words.counts, small))
+
+    def stretches(self) -> list[Stretch]:
+        """The zones around the target; the words and marks that do not count lie in them too."""
+        first, last, end = self.first, self.last, len(self._items)
+        found = [(_SENTENCE, 0, first), (_SENTENCE, last, end), (_BEFORE, 0, first), (_AFTER, last, end)]
+        turns = self.words.turns
+        if turns:
+            voices = enumerate(pairwise([0, *turns, end]))
+            for begin, stop in [voice for number, voice in voices if (number % 2 == 1) != self.quoted]:
+                found += [(_VOICE, begin, min(stop, first)), (_VOICE, max(begin, last), stop)]
+        found += self._theirs()
+        clauses = self.words.clauses
+        number = bisect_right(clauses, self._near)
+        begin = clauses[number - 1] if number else 0
+        stop = clauses[number] if number < len(clauses) else end
+        found += [
+            (_CLAUSE, begin, min(stop, first)),
+            (_CLAUSE, max(begin, last), stop),
+            (_LED_IN, max(first - _LEAD_IN, 0), first),
+            (_LED_OUT, last, min(last + _LEAD_OUT, end)),
+        ]
+        return [stretch for stretch in found if stretch[1] < stretch[2]]
+
+    def _theirs(self) -> Iterator[Stretch]:
+        """The words nearer to another name or pronoun: from half way to the nearest on either side."""
+        first, last, people = self.first, self.last, self._people
+        before, after = bisect_left(people, first), bisect_left(people, last)
+        if before:
+            yield _THEIRS, 0, (first + people[before - 1] + 1) // 2
+        if after < len(people):
+            yield _THEIRS, last + (people[after] - last + 1) // 2, len(self._items)
 
     def cues(self) -> Iterator[Cue]:
         """The cues of the target's role, form and surroundings."""
-        yield from starmap(Cue, self._beside())
-        yield from self._form()
-        yield from self._doer()
-        yield from self._object()
-        for name in self._sentence():
-            yield Cue(self.start, self.end, name)
+        return starmap(Cue, self.signs())
 
-    def _slots(self) -> tuple[list[Slot], int]:
-        """The words and marks with names run together, and the place of the target."""
-        slots: list[Slot] = [(0, 0, _STARTS)]
-        at, named = 0, False
-        for place, word in enumerate(self.words):
-            if place == self.at:
-                at = len(slots)
-            if not word.name:
-                slots.append(word[:3])
-            elif named:
-                slots[-1] = (slots[-1][0], word.end, NAME)
-            else:
-                slots.append((word.start, word.end, NAME))
-            named = word.name
-        end = len(self.text)
-        return [*slots, (end, end, _STOPS)], at
+    def signs(self) -> list[Slot]:
+        """The cues as plain tuples."""
+        at, length = self.first, len(self._items) - (self.last - self.first) + 1
+        voice = "inside quotation marks" if self.quoted else "outside quotation marks"
+        about = [f"quarter of the sentence: {min(3, 4 * at // length) + 1}", voice]
+        about += [name for name, signs in _MARKS if signs[0] in self.text or signs[-1] in self.text]
+        return [
+            *self._beside(),
+            *[(self.start, self.end, name) for name in self._form()],
+            *self._doer(),
+            *self._object(),
+            *[(self.start, self.end, name) for name in about],
+        ]
 
-    def _beside(self) -> Iterator[Slot]:
-        slots, at = self._slots()
-        for distance in range(1, 5):
-            if distance <= at:
-                start, end, key = slots[at - distance]
-                yield start, end, f"{distance} before: {key}"
-            if at + distance < len(slots):
-                start, end, key = slots[at + distance]
-                yield start, end, f"{distance} after: {key}"
-        for first, last, side in (
-            (at - 2, at, "before"),
-            (at - 3, at, "before"),
-            (at + 1, at + 3, "after"),
-            (at + 1, at + 4, "after"),
-        ):
-            if first >= 0 and last <= len(slots):
-                run = slots[first:last]
-                yield run[0][0], run[-1][1], f"{side}: {' '.join([slot[2] for slot in run])}"
-        (start, _, before), (_, end, after) = slots[at - 1], slots[at + 1]
-        yield start, end, f"around: {before} … {after}"
+    def _slots(self, place: int, step: int) -> list[Slot]:
+        """The four words or marks on one side of the target, the nearest first; names are run together."""
+        slots: list[Slot] = []
+        while 0 <= place < len(self._items):
+            if len(slots) == _BESIDE:
+                return slots
+            start, end, key, _ = self._items[place]
+            if place in self._names:
+                while place + step in self._names:
+                    place += step
+                key, start, end = NAME, min(start, self._items[place][0]), max(end, self._items[place][1])
+            slots.append((start, end, key))
+            place += step
+        edge = 0 if step < 0 else len(self.text)
+        return [*slots, (edge, edge, _STARTS if step < 0 else _STOPS)][:_BESIDE]
 
-    def _form(self) -> Iterator[Cue]:
+    def _beside(self) -> list[Slot]:
+        before, after = self._slots(self.first - 1, -1), self._slots(self.last, 1)
+        found: list[Slot] = []
+        for distance in range(_BESIDE):
+            for side, slots in (("before", before), ("after", after)):
+                if distance < len(slots):
+                    start, end, key = slots[distance]
+                    found.append((start, end, f"{distance + 1} {side}: {key}"))
+        for side, slots in (("before", before[::-1]), ("after", after)):
+            for count in (2, 3):
+                if count <= len(slots):
+                    run = slots[-count:] if side == "before" else slots[:count]
+                    found.append((run[0][0], run[-1][1], f"{side}: {' '.join([slot[2] for slot in run])}"))
+        (start, _, last), (_, end, following) = before[0], after[0]
+        return [*found, (start, end, f"around: {last} … {following}")]
+
+    def _form(self) -> list[str]:
         written = self.text[self.start : self.end]
         key = written.lower()
-        kinds = {
-            "pronoun": key in _PRONOUNS,
-            "pronoun as subject": key in _SUBJECTS,
-            "pronoun as owner": key in _OWNERS,
-            "named": written[:1].isupper() and key not in _PRONOUNS,
-            "described": not written[:1].isupper() and key not in _PRONOUNS,
-            "owner": key.endswith(("'s", "’s", "'", "’"))
-            or self.text[self.end : self.end + 2] in ("'s", "’s"),
-        }
-        return (Cue(self.start, self.end, f"target: {kind}") for kind, true in kinds.items() if true)
+        pronoun, upper = key in _PRONOUNS, written[:1].isupper()
+        owner = key.endswith(("'s", "’s", "'", "’")) or self.text[self.end : self.end + 2] in ("'s", "’s")
+        kinds = (
+            ("pronoun", pronoun),
+            ("pronoun as subject", pronoun and key in _SUBJECTS),
+            ("pronoun as owner", pronoun and key in _OWNERS),
+            ("named", upper and not pronoun),
+            ("described", not upper and not pronoun),
+            ("owner", owner),
+        )
+        return [f"target: {kind}" for kind, true in kinds if true]
 
-    def _doer(self) -> Iterator[Cue]:
+    def _doer(self) -> list[Slot]:
         """The verb that the target is the subject of, passive or not."""
-        passive = False
-        for word in self.words[self.at + 1 : self.at + 6]:
-            if not word.key[0].isalpha():
-                return
-            passive = passive or word.key in _BE
-            if not word.name and _is_verb(word.key):
-                yield Cue(word.start, word.end, f"{'undergoer' if passive else 'doer'}: {word.key}")
-                yield Cue(word.start, word.end, "undergoer" if passive else "doer")
-                return
+        role = "doer"
+        for place in range(self.last, min(self.last + 5, len(self._items))):
+            start, end, key, _ = self._items[place]
+            if not key[0].isalpha():
+                return []
+            if key in _BE:
+                role = "undergoer"
+            if place not in self._names and _is_verb[key]:
+                return [(start, end, f"{role}: {key}"), (start, end, role)]
+        return []
 
-    def _object(self) -> Iterator[Cue]:
+    def _object(self) -> list[Slot]:
         """The verb and the small words that lead to the target."""
-        for word in reversed(self.words[max(0, self.at - 4) : self.at]):
-            if not word.key[0].isalpha():
-                return
-            if word.key in _LINKS and not word.name:
-                yield Cue(word.start, word.end, f"linked by: {word.key}")
-            elif not word.name and _is_verb(word.key):
-                yield Cue(word.start, word.end, f"object: {word.key}")
-                return
-
-    def _sentence(self) -> Iterator[str]:
-        yield f"quarter of the sentence: {min(3, 4 * self.at // len(self.words)) + 1}"
-        yield "inside quotation marks" if self.target.quoted else "outside quotation marks"
-        marks = {"sentence quotes": '“"', "sentence asks": "?", "sentence exclaims": "!"}
-        for name, signs in marks.items():
-            if signs[0] in self.text or signs[-1] in self.text:
-                yield name
+        found: list[Slot] = []
+        for place in range(self.first - 1, max(self.first - 5, -1), -1):
+            start, end, key, _ = self._items[place]
+            if not key[0].isalpha():
+                break
+            if place in self._names:
+                continue
+            if key in _LINKS:
+                found.append((start, end, f"linked by: {key}"))
+            elif _is_verb[key]:
+                return [*found, (start, end, f"object: {key}")]
+        return found
 
 
-def _is_verb(key: str) -> bool:
-    return key not in _AUXILIARIES and (_lexicon.tag(key) or "").startswith("VB")
+_is_verb = Remembered(lambda key: key not in _AUXILIARIES and (_lexicon.tag(key) or "").startswith("VB"))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache, partial
 from math import sqrt
-from types import MappingProxyType
 from typing import NamedTuple
 
 import pandas as pd
@@ -13,7 +11,7 @@ import pandas as pd
 from tellings.read import _lexica, _sentences
 from tellings.read._document import Document
 from tellings.read._lexica import NEGATED
-from tellings.read._plain_terms import feelings
+from tellings.read._plain_terms import feelings, unfeeling
 from tellings.read._rows import table
 
 _TABLE = "valence_words.npz"
@@ -41,7 +39,7 @@ class Share(NamedTuple):
     share: float
 
 
-_share = partial(tuple.__new__, Share)
+_valence, _share = partial(tuple.__new__, Valence), partial(tuple.__new__, Share)
 
 
 class _Read(NamedTuple):
@@ -60,9 +58,9 @@ def intercept() -> float:
 
 
 @cache
-def _weights() -> Mapping[str, float]:
+def _weights() -> dict[str, float]:
     made = _lexica.weights(_TABLE)
-    return MappingProxyType(dict(zip(made["words"].tolist(), made["weights"].tolist(), strict=True)))
+    return dict(zip(made["words"].tolist(), made["weights"].tolist(), strict=True))
 
 
 def _read(document: Document) -> list[_Read]:
@@ -75,8 +73,8 @@ def _read(document: Document) -> list[_Read]:
 def find(document: Document) -> list[Valence]:
     """The valence of every sentence."""
     return [
-        Valence(read.start, read.end, number, _score(read.shares), read.words)
-        for number, read in enumerate(document(_read))
+        _valence((start, end, number, _score(shares), words))
+        for number, (start, end, words, shares) in enumerate(document(_read))
     ]
 
 
@@ -86,20 +84,23 @@ def find_words(document: Document) -> list[Share]:
 
 
 def _score(shares: list[Share]) -> float:
-    return intercept() + sum(share.share for share in shares)
+    return intercept() + sum([share[-1] for share in shares])
 
 
-def _shares(sentence: str, offset: int, number: int) -> tuple[int, list[Share]]:
+def _shares(text: str, offset: int, number: int) -> tuple[int, list[Share]]:
     """How many words of a sentence count, and the share of every one that has a weight."""
-    weights = _weights()
-    counted = feelings(sentence)
-    length = sqrt(len(counted) + DAMPING)
+    weights, found = _weights(), _lexica.sentence(text)
+    items, negated, without = found.items, found.negated, unfeeling(found)
+    words = len(items) - len(without)
+    length = sqrt(words + DAMPING)
     shares = []
-    for start, end, key, _, _, negated, *_ in counted:
-        if (weight := weights.get(key)) is not None:
-            share = (NEGATED if negated else 1.0) * weight / length
-            shares.append(_share((offset + start, offset + end, number, weight, negated, share)))
-    return len(counted), shares
+    for place, weight in enumerate(map(weights.get, found.keys)):
+        if weight is not None and place not in without:
+            start, end, *_ = items[place]
+            turned = place in negated
+            share = (NEGATED if turned else 1.0) * weight / length
+            shares.append(_share((offset + start, offset + end, number, weight, turned, share)))
+    return words, shares
 
 
 def counting(sentence: str) -> list[tuple[int, int]]:
