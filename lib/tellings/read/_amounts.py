@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from operator import attrgetter
 from typing import NamedTuple
 
 from tellings.read import _bounds, _counted, _dates, _lexemes, _names_of_numbers, _numerals, _ratios, _units
@@ -63,12 +61,11 @@ def find(document: Document) -> list[Amount]:
 def _dated(document: Document, words: Lexemes) -> dict[int, int]:
     """The places where a date with figures starts, and the places after it."""
     places: dict[int, int] = {}
-    place, start = 0, attrgetter("start")
     for date in document(_dates.find):
-        first = bisect_left(words, date.start, place, key=start)
-        place = bisect_left(words, date.end, first, key=start)
-        if date.kind in _DATED and place > first:
-            places[first] = place
+        if date.kind in _DATED:
+            first, after = words.since(date.start), words.since(date.end)
+            if after > first:
+                places[first] = after
     return places
 
 
@@ -194,15 +191,15 @@ def _amount(
         first=start,
         last=unit.last,
         number=numeral.last,
-        start=words[start].start,
-        end=words[unit.last - 1].end,
+        start=words.start(start),
+        end=words.end(unit.last - 1),
         value=value,
         high=numeral.high,
         unit=unit.name,
         kind=kind,
         bare=not unit.name and phrase is None and kind == "count",
         scaled=not numeral.plain and numeral.written == "digits" and numeral.value >= 1e3,
-        counted=(words[phrase.first].start, words[phrase.last - 1].end) if phrase else None,
+        counted=(words.start(phrase.first), words.end(phrase.last - 1)) if phrase else None,
         after=max(unit.last, phrase.last if phrase else 0),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from tellings.read._figure_words import listed
@@ -28,6 +29,12 @@ _AFTER = {
     "or fewer": "<", "or under": "<", "and under": "<", "or below": "<", "or younger": "<", "at most": "<",
     "or so": "~", "or thereabouts": "~", "odd": "~", "- odd": "~", "- plus": ">", "ish": "~",
 }  # fmt: skip
+
+
+@cache
+def _signs() -> dict[str, str]:
+    """The signs of words that bound by themselves; what is in two lists has the first."""
+    return {word: sign for sign, name in reversed(_SIGNS) for word in listed(name)}
 
 
 class Bound(NamedTuple):
@@ -97,14 +104,15 @@ def bound(words: Lexemes, first: int, number: int, last: int, *, kind: str) -> B
 def _bound(words: Lexemes, first: int) -> Bound | None:
     """The bound before a number, over the few words that may stand between."""
     for place in range(first - 1, first - 5, -1):
-        for length in (4, 3, 2) if words.low(place) in _PHRASES_END else ():
+        word = words.low(place)
+        for length in (4, 3, 2) if word in _PHRASES_END else ():
             phrase = " ".join(words.low(place - length + step) for step in range(1, length + 1))
             if phrase in _PHRASES and not (phrase == "up to" and _rises_to(words, place)):
                 return Bound(_PHRASES[phrase], place - length + 1, place + 1)
-        found = next((sign for sign, name in _SIGNS if words.low(place) in listed(name)), "")
+        found = _signs().get(word, "")
         if found and not _means_other(words, place):
             return Bound(found, place, place + 1)
-        if words.low(place) not in listed("between_bound_and_number"):
+        if word not in listed("between_bound_and_number"):
             break
     return None
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from functools import lru_cache, partial
-from itertools import pairwise
+from bisect import bisect_left
+from functools import partial
+from itertools import accumulate, compress, count, pairwise
+from operator import add, itemgetter
 from typing import NamedTuple
 
 from tellings.read import _captions
 from tellings.read import _name_words as known
 from tellings.read._document import Document
+from tellings.read._remembered import Remembered
 
 # Letters with hyphens and apostrophes inside, or initials with their stops (U.N., J.K.).
 _WORD = re.compile(r"([^\W\d_](?:\.(?:[^\W\d_]\.){1,5}|[^\W\d_]*(?:['’‑-][^\W\d_]+)*))")
@@ -21,13 +22,17 @@ _OPENING = frozenset('.!?:;“"‘(«\n—–•*[')
 _NAME_CAPITALS = re.compile(
     r"(?:Ma?c|[OD]['’]|D[eiu]|L[aeo]|V[ao]n|Fitz|Ben|Bin|Al|El|St)[A-Z]['’]?[^\W\d_A-Z]*$"
 )
+# What may stand between two words of a name: behind an initial or an abbreviation, and about a nickname.
 _SPACES = (" ", "\u00a0")
+_STOPS = (". ", ".\u00a0", ".", ".\n ")
+_NICKNAME_BEGINS = (' "', " “", '. "', ". “")
+_NICKNAME_ENDS = ('" ', "” ")
+_JOINS = frozenset([*_SPACES, *_STOPS, *_NICKNAME_BEGINS, *_NICKNAME_ENDS])
 # From this share of capitalised words on a line is a headline, and capitals in it tell nothing.
 _HEADLINE = 0.8
 _HEADLINE_WORDS = 4
 _SMALL = 4  # words of up to so many letters may be small in a headline
 _LONGEST_HEADLINE = 25
-_KEPT = 1 << 15  # distinct words whose forms are remembered
 _STOPPED = 6  # the long words of a headline that ends in a full stop
 
 
@@ -71,8 +76,7 @@ def _inner(word: str) -> bool:
     return len(head) <= 3 and tail[:1].isupper()
 
 
-@lru_cache(_KEPT)
-def _read(word: str) -> tuple[int, str, str, bool, bool]:
+def _reading(word: str) -> tuple[int, str, str, bool, bool]:
     """What a word says by itself: its length without a possessive ending, its key, its form, whether it has such
     an ending, and whether an apostrophe alone would make a possessive of it."""
     possessive = word.endswith(_POSSESSIVE) and len(word) > 3
@@ -81,33 +85,14 @@ def _read(word: str) -> tuple[int, str, str, bool, bool]:
     return len(bare), key, _form(bare), possessive, word[-1] in "sz" and word[0].isupper()
 
 
+_read = Remembered(_reading)
+# Of what stands between two words: whether the second opens, if it does not go on, and whether it may go on.
+_gaps = Remembered(lambda gap: (not _OPENING.isdisjoint(gap[:40]), gap in _JOINS))
+
+
 def _bare_possessive(text: str, end: int) -> bool:
     """Whether an apostrophe alone makes a possessive: the *ministers' plan*."""
     return text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2] == " "
-
-
-def _joined(before: Word, gap: str) -> bool:
-    if before.possessive:
-        return False
-    if gap in _SPACES:
-        return True
-    stop = before.form == "initial" or before.key in known.ABBREVIATIONS
-    return stop and gap in (". ", ".\u00a0", ".", ".\n ")
-
-
-def _nicknamed(text: str, before: Word, gap: str, start: int, end: int) -> bool:
-    """Whether a name goes on through a nickname in quotation marks: Robert C. "Bobby" Scott."""
-    if gap in ('" ', "” "):
-        return before.joined and text[before.start - 1] in '"“'
-    opening = gap in (' "', " “", '. "', ". “") and before.form in ("cap", "initial")
-    return opening and text[end : end + 2] in ('" ', "” ") and text[end + 2 : end + 3].isupper()
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for line in text.split("\n"):
-        yield start, start + len(line)
-        start += len(line) + 1
 
 
 def _style(words: list[str], *, stopped: bool) -> str:
@@ -130,46 +115,85 @@ def _mostly_small(words: list[str]) -> bool:
     return len(words) - sum(map(str.islower, words)) <= _HEADLINE * long
 
 
+class _Columns:
+    """The words of a text, column by column, as :class:`Word` names them: most stand between plain blanks, and
+    only the others are looked at one by one."""
+
+    def __init__(self, text: str, seams: list[int]) -> None:
+        """Cut a text at its words; what is glued at one of ``seams`` is two words."""
+        self.text = text
+        self.written: list[str] = []
+        self.start: list[int] = []
+        gaps: list[str] = []
+        self._parts: set[int] = set()  # the first words of what stands between two seams
+        for first, last in pairwise([0, *seams, len(text)]):
+            self._parts.add(len(gaps))
+            pieces = _WORD.split(text[first:last])
+            self.start += [*accumulate(map(len, pieces), initial=first)][1:-1:2]
+            self.written += pieces[1::2]
+            gaps += pieces[:-1:2]
+        said = [*map(_read.__getitem__, self.written)]
+        self.length = [*map(itemgetter(0), said)]
+        self.key = [*map(itemgetter(1), said)]
+        self.form = [*map(itemgetter(2), said)]
+        self.possessive = [*map(itemgetter(3), said)]
+        for i in compress(count(), map(itemgetter(4), said)):
+            end = self.start[i] + len(self.written[i])
+            self.possessive[i] = self.possessive[i] or _bare_possessive(text, end)
+        self.end = [*map(add, self.start, self.length)]
+        self.style: list[str] = []
+        self._place(gaps, self._lines())
+
+    def _lines(self) -> set[int]:
+        """Set the style of every word, and tell the first words of lines."""
+        firsts: set[int] = set()
+        start = first = 0
+        for line in self.text.split("\n"):
+            end = start + len(line)
+            last = bisect_left(self.start, end, first)
+            if first < last:
+                stopped = line.rstrip().endswith(".")
+                self.style += [_style(self.written[first:last], stopped=stopped)] * (last - first)
+                firsts.add(first)
+            start, first = end + 1, last
+        return firsts
+
+    def _place(self, gaps: list[str], lines: set[int]) -> None:
+        """Set of every word whether it goes on with what the one before it began, and whether it opens."""
+        size = len(gaps)
+        self.joined, self.opens = [True] * size, [False] * size
+        fresh = self._parts | lines
+        parted = {*compress(count(), map(" ".__ne__, gaps)), *compress(count(1), self.possessive)}
+        for i in sorted(parted | fresh):
+            if i in fresh and i < size:
+                self.joined[i], self.opens[i] = False, True
+            elif i < size:
+                gap = self.text[self.end[i - 1] : self.start[i]]
+                opening, may_join = _gaps[gap]
+                joined = may_join and (self._goes_on(i - 1, gap) or self._nicknamed(i, gap))
+                self.joined[i], self.opens[i] = joined, opening and not joined
+
+    def _goes_on(self, before: int, gap: str) -> bool:
+        if self.possessive[before]:
+            return False
+        if gap in _SPACES:
+            return True
+        stop = self.form[before] == "initial" or self.key[before] in known.ABBREVIATIONS
+        return stop and gap in _STOPS
+
+    def _nicknamed(self, i: int, gap: str) -> bool:
+        """Whether a name goes on through a nickname in quotation marks: Robert C. "Bobby" Scott."""
+        text, end = self.text, self.start[i] + len(self.written[i])
+        if gap in _NICKNAME_ENDS:
+            return self.joined[i - 1] and text[self.start[i - 1] - 1] in '"“'
+        opening = gap in _NICKNAME_BEGINS and self.form[i - 1] in ("cap", "initial")
+        return opening and text[end : end + 2] in _NICKNAME_ENDS and text[end + 2 : end + 3].isupper()
+
+
 def find(document: Document) -> list[Word]:
     """The words of a document, in order."""
-    text = document.text
+    # A caption's last word and ``Credit`` are two.
     seams = sorted({offset for part in document(_captions.find) for offset in (part.start, part.end)})
-    found: list[Word] = []
-    for start, end in _lines(text):
-        # A line in the parts between its seams, so that a caption's last word and ``Credit`` are two.
-        within = seams[bisect_right(seams, start) : bisect_left(seams, end)]
-        cuts = [start, *within, end]
-        parts = [_WORD.split(text[first:last]) for first, last in pairwise(cuts)]
-        words = [word for part in parts for word in part[1::2]]
-        if words:
-            style = _style(words, stopped=text[start:end].rstrip().endswith("."))
-            for first, part in zip(cuts, parts, strict=False):
-                found += _words(text, first, part, style)
-    return found
-
-
-def _words(text: str, place: int, pieces: list[str], style: str) -> list[Word]:
-    """The words of a stretch that is cut at them: what stands before the first, it, what stands behind it …"""
-    words: list[Word] = []
-    free = False  # whether a word that is no possessive stands before
-    for gap, written in zip(pieces[::2], pieces[1::2], strict=False):
-        place += len(gap)
-        length, key, form, possessive, marked = _read(written)
-        end = place + len(written)
-        possessive = possessive or (marked and _bare_possessive(text, end))
-        if free and gap == " ":
-            joined, opens = True, False
-        else:
-            joined, opens = _placed(text, words[-1] if words else None, place, end)
-        words.append(_row((place, place + length, key, form, joined, opens, possessive, style)))
-        place, free = end, not possessive
-    return words
-
-
-def _placed(text: str, before: Word | None, start: int, end: int) -> tuple[bool, bool]:
-    """Whether a word goes on with what the one before it began, and whether it opens."""
-    if before is None:
-        return False, True
-    gap = text[before.end : start]
-    joined = len(gap) <= 3 and (_joined(before, gap) or _nicknamed(text, before, gap, start, end))
-    return joined, not joined and not _OPENING.isdisjoint(gap[:40])
+    at = _Columns(document.text, seams)
+    rows = zip(at.start, at.end, at.key, at.form, at.joined, at.opens, at.possessive, at.style, strict=True)
+    return list(map(_row, rows))

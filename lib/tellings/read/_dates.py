@@ -46,8 +46,9 @@ def _when() -> frozenset[str]:
 
 @cache
 def _named_by() -> frozenset[str]:
-    """Words one of which a date without figures begins with, or tells it from the day of writing."""
-    return frozenset({*MONTHS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS), *_DEICTIC, *_NEAR, *_AGO})
+    """Words one of which a date without figures begins with, or tells it from the day of writing; and years."""
+    days = (f"{day}s" for day in WEEKDAYS)
+    return frozenset({*MONTHS, *WEEKDAYS, *days, *_DEICTIC, *_NEAR, *_AGO, _lexemes.NUMBER})
 
 
 class Date(NamedTuple):
@@ -62,6 +63,8 @@ class Date(NamedTuple):
 # Where dates with figures can begin: where a month's name does, and where figures do, their apostrophe with them.
 _MONTH_STARTS = re.compile(r"[JFMASOND](?:an|eb|ar|pr|ay|u[nlg]|ep|ct|ov|ec)")
 _FIGURES = re.compile(r"\d+")
+# From the beginning of a month's name to its figures: ``September the 9``, ``September, of 1999``.
+_MONTH_REACH = 14
 # What the figures of a date go on with: all that the patterns below ask for at least.
 _GOES_ON = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and)\s?\d{1,2}(?:st|nd|rd|th)?)?(?:\s|-|\sof\s)[JFMASOND]"
@@ -87,8 +90,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     ]  # fmt: skip
 
 
-def _number(month: str) -> int:
-    return next(n for n, name in enumerate(MONTHS, start=1) if name.startswith(month.lower().rstrip(".")[:3]))
+_NUMBERS = {name[:3]: number for number, name in enumerate(MONTHS, start=1)}
 
 
 def _iso(match: re.Match[str]) -> str | None:
@@ -102,7 +104,7 @@ def _iso(match: re.Match[str]) -> str | None:
         return f"{part['decade']}X"
     if not part.get("month"):
         return None
-    year, month = part.get("year") or "-", _number(part["month"])
+    year, month = part.get("year") or "-", _NUMBERS[part["month"][:3].lower()]
     day = re.match(r"\d+", part.get("day") or "")
     return f"{year}-{month:02d}" + (f"-{int(day.group()):02d}" if day else "")
 
@@ -119,11 +121,11 @@ def _clock(part: dict[str, str | None]) -> str | None:
     return f"T{hour:02d}{minute}" + {"GMT": "Z", "BST": "+01:00"}.get(zone, "")
 
 
-def _written(text: str) -> Iterator[Date]:
+def _written(text: str, words: Lexemes) -> Iterator[Date]:
     """Dates that figures are part of."""
-    found = [match.start() for match in _FIGURES.finditer(text)]
+    found = _figures(words)
     figures = [place for place in _with_apostrophes(text, found) if _GOES_ON.match(text, place)]
-    months = [match.start() for match in _MONTH_STARTS.finditer(text)] if found else []
+    months = _months(text, found)
     for kind, pattern in _patterns():
         end = 0
         for place in months if pattern.pattern.startswith(r"\b(?P<month>") else figures:
@@ -131,6 +133,24 @@ def _written(text: str) -> Iterator[Date]:
             if match:
                 end = match.end()
                 yield Date(match.start(), end, kind, _iso(match))
+
+
+def _figures(words: Lexemes) -> list[int]:
+    """Where figures begin: those of one number are several where it has a comma or a point (``1,200``)."""
+    found: list[int] = []
+    for place in words.places({_lexemes.NUMBER}):
+        start, number = words.start(place), words[place].text
+        found += [start] if number.isdecimal() else [start + at.start() for at in _FIGURES.finditer(number)]
+    return found
+
+
+def _months(text: str, figures: list[int]) -> list[int]:
+    """Where a month's name may begin from which a date reaches to its figures."""
+    months: dict[int, None] = {}
+    for place in figures:
+        near = _MONTH_STARTS.finditer(text, max(0, place - _MONTH_REACH), place)
+        months.update(dict.fromkeys(match.start() for match in near))
+    return list(months)
 
 
 def _with_apostrophes(text: str, figures: list[int]) -> Iterator[int]:
@@ -143,21 +163,21 @@ def _with_apostrophes(text: str, figures: list[int]) -> Iterator[int]:
 
 def _named(words: Lexemes) -> Iterator[Date]:
     """Months and weekdays by name, years in figures, and dates told from the day of writing."""
-    named = _named_by()
-    places = [place for place, word in enumerate(words) if word.number or word.low in named]
+    places = words.places(_named_by())
     for place in places:
         word = words[place]
         low = word.low
-        if low in MONTHS and word.capital and _is_month(words, place):
-            yield Date(word.start, word.end, "month", f"--{MONTHS.index(low) + 1:02d}")
+        if word.number:
+            if is_year(words, place):
+                yield _year(words, place)
+        elif low in MONTHS and word.capital and _is_month(words, place):
+            yield Date(words.start(place), words.end(place), "month", f"--{MONTHS.index(low) + 1:02d}")
         elif word.capital and low.removesuffix("s") in WEEKDAYS:
-            yield Date(word.start, word.end, "weekday", None)
+            yield Date(words.start(place), words.end(place), "weekday", None)
         elif low in _DEICTIC:
-            yield Date(word.start, word.end, "relative", None)
+            yield Date(words.start(place), words.end(place), "relative", None)
         elif low in _NEAR and words.low(place + 1).removesuffix("’s").removesuffix("'s") in _periods():
-            yield Date(word.start, words[place + 1].end, "relative", None)
-        elif is_year(words, place):
-            yield _year(words, place)
+            yield Date(words.start(place), words.end(place + 1), "relative", None)
     yield from _ago(words, [place for place in places if words[place].low in _AGO])
 
 
@@ -204,18 +224,17 @@ def _noun_follows(words: Lexemes, place: int) -> bool:
 def _year(words: Lexemes, place: int) -> Date:
     """A year, with the one it reaches to: ``2018-19``."""
     word, until = words[place], words.at(place + 2)
+    start = words.start(place)
     if words.low(place + 1) in {"-", "–", "/"} and until.number and until.glued and len(until.text) in {2, 4}:
-        return Date(
-            word.start, until.end, "year", f"{word.text}/{word.text[: 4 - len(until.text)]}{until.text}"
-        )
-    return Date(word.start, word.end, "year", word.text)
+        iso = f"{word.text}/{word.text[: 4 - len(until.text)]}{until.text}"
+        return Date(start, words.end(place + 2), "year", iso)
+    return Date(start, words.end(place), "year", word.text)
 
 
 def _ago(words: Lexemes, places: list[int]) -> Iterator[Date]:
     """``two years ago``, ``a week earlier``: the words back to the number."""
     periods = _periods() | {"day"}
     for place in places:
-        word = words[place]
         if words.low(place - 1).removesuffix("s") in periods:
             first = words.at(place - 2, like=place)
             if (
@@ -223,12 +242,13 @@ def _ago(words: Lexemes, places: list[int]) -> Iterator[Date]:
                 or first.low in {"a", "an", "few", "several"}
                 or first.low in listed("small_numbers")
             ):
-                yield Date(first.start, word.end, "relative", None)
+                yield Date(words.start(place - 2), words.end(place), "relative", None)
 
 
 def find(document: Document) -> list[Date]:
     """The dates of a document, the longest where several overlap."""
-    found = [*_written(document.text), *_named(document(_lexemes.find))]
+    words = document(_lexemes.find)
+    found = [*_written(document.text, words), *_named(words)]
     kept: list[Date] = []
     for date in sorted(found, key=lambda date: (date.start, -date.end)):
         if not kept or date.start >= kept[-1].end:

@@ -17,6 +17,7 @@ def _lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(words.split()) for name, words in tomllib.loads(data("figures.toml")).items()}
 
 
+@cache
 def listed(name: str) -> frozenset[str]:
     """The words of one list.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tellings.read._figure_words import listed
-from tellings.read._lexemes import Lexemes
+from tellings.read._lexemes import NUMBER, Lexemes
 
 ONES = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -48,9 +48,9 @@ _AFTER_PART = {
     "were",
 }
 _FIRST = frozenset([*ONES, *TENS, *LOOSE, *SIGNS, "half", "a"])
-_BEHIND_A = frozenset(
-    [*PARTS, *SCALES, "dozen", "hundred", "-"]
-)  # *a* begins a number before one of these alone
+_STARTS = _FIRST | {NUMBER}
+# *a* begins a number before one of these alone
+_BEHIND_A = frozenset([*PARTS, *SCALES, "dozen", "hundred", "-"])
 DIGITS = 15  # a longer whole number names something and counts nothing
 
 
@@ -67,8 +67,11 @@ class Numeral(NamedTuple):
 
 def starts(words: Lexemes) -> list[int]:
     """The places where a numeral may start: at all others :func:`at` finds none."""
-    places = [place for place, word in enumerate(words) if word.number or word.low in _FIRST]
-    return [place for place in places if words[place].low != "a" or words.low(place + 1) in _BEHIND_A]
+    return [
+        place
+        for place in words.places(_STARTS)
+        if words[place].low != "a" or words.low(place + 1) in _BEHIND_A
+    ]
 
 
 def at(words: Lexemes, place: int, *, money: bool = False) -> Numeral | None:

@@ -38,7 +38,7 @@ def _paired(words: Lexemes, found: list[Amount]) -> list[Amount]:
 
 
 def _together(words: Lexemes, one: Amount, other: Amount) -> bool:
-    return words[one.first].sentence == words[other.first].sentence
+    return words.sentence(one.first) == words.sentence(other.first)
 
 
 def _is_range(words: Lexemes, one: Amount, other: Amount, between: list[str]) -> bool:
@@ -129,8 +129,10 @@ def _finished(words: Lexemes, amount: Amount) -> Amount:
     before = (words.low(amount.first - 2), words.low(amount.first - 1))
     if amount.kind == "duration" and before == ("age", "of"):
         amount = amount._replace(unit=f"{amount.unit} of age", kind="age")
-    span = (words[bound.first].start, words[bound.last - 1].end) if bound else amount.bound
+    span = (words.start(bound.first), words.end(bound.last - 1)) if bound else amount.bound
     counted = amount.counted or _counted_beside(words, amount)
+    if (change, span, counted) == (amount.change, amount.bound, amount.counted):
+        return amount
     return amount._replace(change=change, bound=span, counted=counted)
 
 
@@ -169,4 +171,4 @@ def _counted_beside(words: Lexemes, amount: Amount) -> tuple[int, int] | None:
     if phrase is None and amount.kind != "count":
         phrase = _counted.beside(words, _past_restated(words, amount.last), like=amount.first)
     phrase = phrase or _counted.before(words, amount.first, count=amount.kind == "count")
-    return (words[phrase.first].start, words[phrase.last - 1].end) if phrase else None
+    return (words.start(phrase.first), words.end(phrase.last - 1)) if phrase else None

@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from tellings.read._figure_words import data, listed
 from tellings.read._lexemes import Lexemes
+from tellings.read._remembered import Remembered
+
+_POWERS = {"square": "square ", "sq": "square ", "cubic": "cubic "}
 
 
 class Unit(NamedTuple):
@@ -41,6 +44,12 @@ def _longest() -> dict[str, int]:
     return longest
 
 
+@cache
+def _currency_ends() -> frozenset[str]:
+    """The last lexemes of all ways of writing a currency."""
+    return frozenset(way[-1] for way, (_, kind) in _table().items() if kind == "money")
+
+
 def singular(word: str) -> str:
     """A noun in small letters without the plural's ending.
 
@@ -71,8 +80,18 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
+def _begins(word: str) -> bool:
+    """Whether a way of writing a unit begins with a word in small letters, or with its singular."""
+    return word in _longest() or (len(word) > 3 and (singular(word),) in _table())
+
+
+_may_begin = Remembered(_begins)
+
+
 def simple(words: Lexemes, place: int) -> Unit | None:
     """The longest unit written at a place."""
+    if not _may_begin[words.low(place)]:
+        return None
     table = _table()
     longest = _longest().get(words.low(place), 1)
     lows = [words.low(place + step) for step in range(longest)]
@@ -111,7 +130,7 @@ def at(words: Lexemes, place: int) -> Unit | None:
 
 def _single(words: Lexemes, place: int) -> Unit | None:
     """The unit at a place, squares and cubes included, without what it is told by."""
-    power = {"square": "square ", "sq": "square ", "cubic": "cubic "}.get(words.low(place))
+    power = _POWERS.get(words.low(place))
     if power is None:
         return simple(words, place)
     base = simple(words, place + (2 if words.low(place + 1) == "." else 1))
@@ -160,6 +179,8 @@ def _rated(unit: Unit, by: str) -> bool:
 
 def currency_before(words: Lexemes, place: int) -> tuple[str, int] | None:
     """The currency whose sign or code ends right before a place, and the place where it starts."""
+    if words.low(place - 1) not in _currency_ends():
+        return None
     table = _table()
     sign = words.at(place - 1)
     for length in (2, 1):
