@@ -18,7 +18,6 @@ from tellings.read._remembered import Remembered
 NEAR = 5  # words: how far from a cue the words of its conditions may stand
 
 _WORD = re.compile(r"\w+(?:['’.]\w+)*")
-_STRAIGHT = str.maketrans({"’": "'"})
 _Pattern = tuple[str, ...]
 
 
@@ -41,18 +40,24 @@ class Match(NamedTuple):
 _match = partial(tuple.__new__, Match)
 
 
-class Laid(NamedTuple):
-    """A text laid out: its words, where each stands, and the number of each sentence's first word."""
+class Laid:
+    """A text laid out: its words as they are compared but for possessives, and where each sentence begins."""
 
-    words: list[str]
-    found: list[re.Match[str]]
-    opens: list[int]
+    def __init__(
+        self, text: str, sentences: list[tuple[int, int]], words: list[str], opens: list[int]
+    ) -> None:
+        self.words, self.opens = words, opens
+        self._text, self._sentences = text, sentences
+        self._places: dict[int, list[tuple[int, int]]] = {}
 
     def span(self, first: int, last: int) -> tuple[int, int]:
-        """Where words ``first`` up to ``last`` stand in the text, without the possessive of the last."""
-        word = self.words[last - 1]
-        tail = 2 if len(word) > 2 and word[-2:].lower() in {"'s", "’s"} else 0
-        return self.found[first].start(), self.found[last - 1].end() - tail
+        """Where words ``first`` up to ``last`` of a sentence stand in the text, without the possessive of the last."""
+        sentence = self.sentence(first)
+        if sentence not in self._places:  # most are never asked for
+            found = _WORD.finditer(self._text, *self._sentences[sentence])
+            self._places[sentence] = [word.span() for word in found]
+        places, opens, word = self._places[sentence], self.opens[sentence], self.words[last - 1]
+        return places[first - opens][0], places[last - 1 - opens][1] - (2 if _is_possessive(word) else 0)
 
     def sentence(self, word: int) -> int:
         """The sentence that a word stands in."""
@@ -64,14 +69,18 @@ class Laid(NamedTuple):
         return self.opens[following] if following < len(self.opens) else len(self.words)
 
 
+def _is_possessive(small: str) -> bool:
+    return small[-2:] == "'s" and len(small) > 2
+
+
 def plain(word: str) -> str:
     """A word as cues are compared: small letters, straight apostrophes, no possessive.
 
     >>> plain("Nation’s"), plain("Voters'")
     ('nation', 'voters')
     """
-    small = word.lower().translate(_STRAIGHT)
-    return small[:-2] if small.endswith("'s") and len(small) > 2 else small.rstrip("'") or small
+    small = word.lower().replace("’", "'")
+    return small[:-2] if _is_possessive(small) else small.rstrip("'") or small
 
 
 _plain = Remembered(plain)
@@ -82,14 +91,19 @@ def lay(text: str, sentences: Iterable[tuple[int, int]]) -> Laid:
 
     >>> laid = lay("Far-right  voters’ vote. They won.", [(0, 24), (25, 34)])
     >>> laid.words, laid.opens, laid.span(0, 2)
-    (['Far', 'right', 'voters', 'vote', 'They', 'won'], [0, 4], (0, 9))
+    (['far', 'right', 'voters', 'vote', 'they', 'won'], [0, 4], (0, 9))
     """
-    found: list[re.Match[str]] = []
+    spans = list(sentences)
+    small = text.lower()
+    # Letters whose small form is longer, or another at the end of a word, are made small word by word.
+    apart = len(small) != len(text) or "Σ" in text
+    small = text if apart else small.replace("’", "'")
+    words: list[str] = []
     opens: list[int] = []
-    for start, end in sentences:
-        opens.append(len(found))
-        found += _WORD.finditer(text, start, end)
-    return Laid([word.group() for word in found], found, opens)
+    for start, end in spans:
+        opens.append(len(words))
+        words += _WORD.findall(small, start, end)
+    return Laid(text, spans, [word.lower().replace("’", "'") for word in words] if apart else words, opens)
 
 
 class _Begun(NamedTuple):
@@ -121,6 +135,12 @@ class CueIndex:
         self._lengths = sorted({len(word) for word in self._by_word if word.endswith("*")})
         self._patterns = Remembered(self._beginning)
         self._cues = Remembered(self._cued)
+        self._closed = {} if self._lengths else self._all_cued()
+
+    def _all_cued(self) -> dict[str, _Begun]:
+        """What each word may begin where no pattern is open at the end of its first: few words, quick to look among."""
+        found = {word: begun for word in self._by_word if (begun := self._cued(word))}
+        return {**found, **{word + "'s": begun for word, begun in found.items()}}
 
     def _beginning(self, word: str) -> list[tuple[int, _Pattern]]:
         """The patterns that a word may begin: of each its number and its further words."""
@@ -139,10 +159,9 @@ class CueIndex:
 
     def __call__(self, laid: Laid) -> list[Match]:
         """The cues whose conditions hold, by their first word, their last, and their number."""
-        cues, words = self._cues, laid.words
+        words = laid.words
         found: list[Match] = []
-        for first, begun in [(place, begun) for place, word in enumerate(words) if (begun := cues[word])]:
-            single, longer, seconds, stems = begun
+        for first, (single, longer, seconds, stems) in self._begun(words):
             found += [_match((first, first + 1, number)) for number in single]
             if longer and first + 1 < len(words):
                 second = _plain[words[first + 1]]
@@ -152,6 +171,14 @@ class CueIndex:
         found = [match for match in found if match[2] not in asked or self._holds(match, laid)]
         found.sort()
         return found
+
+    def _begun(self, words: list[str]) -> list[tuple[int, _Begun]]:
+        """The places at which cues may begin."""
+        if self._lengths:
+            cues = self._cues
+            return [(place, begun) for place, word in enumerate(words) if (begun := cues[word])]
+        closed = self._closed
+        return [(place, closed[word]) for place, word in enumerate(words) if word in closed]
 
     def _phrases(self, laid: Laid, first: int, longer: Sequence[tuple[int, _Pattern]]) -> Iterator[Match]:
         for pattern, rest in longer:

@@ -53,7 +53,9 @@ def _listed(document: Document) -> tuple[list[Loaded], set[int]]:
         start, end = laid.span(first, last)
         row = _from_list(document, start, end, entries[number], laid.sentence(first))
         found += [row] if row else []
-    return found, {laid.found[place].start() for first, last, _ in phrases for place in range(first, last)}
+    return found, {
+        laid.span(place, place + 1)[0] for first, last, _ in phrases for place in range(first, last)
+    }
 
 
 def _from_list(document: Document, start: int, end: int, entry: Entry, sentence: int) -> Loaded | None:
