@@ -92,3 +92,12 @@ def test_the_model_is_read_as_plain_data_only() -> None:
     harmful = pickle.dumps(io.StringIO)
     with pytest.raises(pickle.UnpicklingError, match="plain data"):
         _tagger._PlainData(io.BytesIO(harmful)).load()
+
+
+def test_several_documents_are_tagged_as_each_alone() -> None:
+    made = [*texts(4), "", 'He said: "No." “Why?”']
+    documents = list(map(Document, made))
+    _tagger.ahead(documents)
+    assert [document(_tagger.find) for document in documents] == [
+        Document(text)(_tagger.find) for text in made
+    ]

@@ -14,8 +14,6 @@ from tellings.read._document import Document
 from tellings.read._referents import Referents
 from tellings.read._rows import table
 
-_DEEPEST = 3  # quotations within quotations within quotations, and no further: time stays linear
-
 
 class Quotation(NamedTuple):
     """A quotation, or a report of speech, with its speaker and its cue."""
@@ -81,20 +79,9 @@ def _outermost(document: Document) -> list[_Found]:
 
 def _nested(document: Document) -> list[_Found]:
     """The quotations within quotations, each attributed by the words around it there."""
-    text, pairs = document.text, document(_marks.find)
-    within: dict[int, list[int]] = {}
-    around: list[int] = []
-    for k, pair in enumerate(pairs):
-        del around[pair.depth :]
-        if around:
-            within.setdefault(around[-1], []).append(k)
-        around.append(k)
     rows = []
-    for outer, inner in within.items():
-        if pairs[outer].depth >= _DEEPEST:
-            continue
-        stretch = (pairs[outer].inner_start, pairs[outer].inner_end)
-        for piece in _quote_runs.pieces(text, _clauses.fold(text, [stretch], pairs, inner), pairs):
+    for sentences in document(_clauses.nested):
+        for piece in _quote_runs.pieces(document.text, sentences, document(_marks.find)):
             kind = "scare" if piece.kind == "held" else piece.kind
             rows.append(_Found(piece.start, piece.end, kind, piece.said, "nested"))
     return rows

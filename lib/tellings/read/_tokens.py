@@ -89,7 +89,7 @@ def find(document: Document) -> list[Token]:
 def texts(document: Document) -> list[str]:
     """The text of every token of a document."""
     text = document.text
-    return [text[start:end] for start, end, *_ in document(find)]
+    return [text[start:end] for start, end, _, _, _ in document(find)]
 
 
 def by_sentence(document: Document) -> list[tuple[int, int]]:
