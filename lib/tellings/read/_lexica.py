@@ -113,7 +113,7 @@ def _cut(chunk: str) -> tuple[Item, ...]:
     return tuple([(item.start(), item.end(), *_forms[item.group()]) for item in _ITEM.finditer(chunk)])
 
 
-_cuts = Remembered(_cut)
+_cuts = Remembered(_cut, most=1 << 16)
 
 
 class Sentence(NamedTuple):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 import pandas as pd
 
-from tellings.read import _frames, _loaded_model, _tagger, _tokens, _vader
-from tellings.read._cue_index import longest
+from tellings.read import _loaded_model, _sentences, _tagger, _tokens, _vader
+from tellings.read._cue_index import lay, longest
 from tellings.read._document import Document
 from tellings.read._loaded_words import Entry, by_form, listed
 from tellings.read._rows import table
@@ -45,17 +45,34 @@ def find(document: Document) -> list[Loaded]:
 
 def _listed(document: Document) -> tuple[list[Loaded], set[int]]:
     """Words of the list that are reported wherever they stand; where the words of plain phrases begin."""
-    (search, entries), laid = listed(), document(_frames.laid)
+    search, entries, _ = listed()
+    sentences, numbers = document(_sentences.find), _anchored(document)
+    laid = lay(document.text, [(sentences[number].start, sentences[number].end) for number in numbers])
     matches = search(laid)
     phrases = [match for match in matches if match.condition >= len(entries)]
     found = []
-    for first, last, number in longest(match for match in matches if match.condition < len(entries)):
+    for first, last, entry in longest(match for match in matches if match.condition < len(entries)):
         start, end = laid.span(first, last)
-        row = _from_list(document, start, end, entries[number], laid.sentence(first))
+        row = _from_list(document, start, end, entries[entry], numbers[laid.sentence(first)])
         found += [row] if row else []
     return found, {
         laid.span(place, place + 1)[0] for first, last, _ in phrases for place in range(first, last)
     }
+
+
+def _anchored(document: Document) -> list[int]:
+    """The sentences that may hold a listed word or a plain phrase: no others need be laid out."""
+    sentences, text = document(_sentences.find), document.text.lower().replace("’", "'")
+    if len(text) != len(document.text):  # a letter has become two
+        return list(range(len(sentences)))
+    starts = [start for start, *_ in sentences]
+    first = set(starts)
+    found = {
+        bisect_right(starts, last) - 1
+        for last, length in listed().anchors.iter(text)
+        if (begin := last - length + 1) in first or not text[begin - 1 : begin].isalpha()
+    }
+    return sorted(found - {-1})
 
 
 def _from_list(document: Document, start: int, end: int, entry: Entry, sentence: int) -> Loaded | None:

@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+import ahocorasick
+
 from tellings.read._cue_index import Condition, CueIndex, plain
 
 _NO_KINDS = ("plain", "irregular")  # tables of the file that hold no loaded words
@@ -122,10 +124,14 @@ def _countable(word: str) -> bool:
 
 
 class Listed(NamedTuple):
-    """The list ready to be searched for, and the entry of each number it gives; higher ones are plain phrases."""
+    """The list ready to be searched for, and the entry of each number it gives; higher ones are plain phrases.
+
+    Each of its cues holds one of the ``anchors``: where there is none, nothing need be searched.
+    """
 
     search: CueIndex
     entries: tuple[Entry, ...]
+    anchors: ahocorasick.Automaton
 
 
 @cache
@@ -136,7 +142,12 @@ def listed() -> Listed:
     """
     found = tuple(entry for entry in entries() if entry.always)
     cues = [*(entry.form for entry in found), *_file()["plain"]["phrases"]]
-    return Listed(CueIndex([Condition(cue, (), ()) for cue in cues]), found)
+    anchors = ahocorasick.Automaton(ahocorasick.STORE_LENGTH)
+    for cue in cues:
+        words = [plain(word).rstrip("*") for word in cue.replace("-", " ").split()]
+        anchors.add_word(max(words, key=len))
+    anchors.make_automaton()
+    return Listed(CueIndex([Condition(cue, (), ()) for cue in cues]), found, anchors)
 
 
 @cache

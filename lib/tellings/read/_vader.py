@@ -110,11 +110,12 @@ def find(document: Document) -> list[Score]:
 
 
 def _score(text: str, read: _Read, number: int) -> Score:
-    sentence, shares = text[read.start : read.end], [part.share for part in read.parts]
-    made = _vader_rules.polarity(shares, read.words, sentence)
-    emphasis = _vader_rules.emphasis(sentence) if read.words else 0.0
+    start, end, words, parts = read
+    sentence, shares = text[start:end], [part.share for part in parts]
+    made = _vader_rules.polarity(shares, words, sentence)
+    emphasis = _vader_rules.emphasis(sentence) if words else 0.0
     scores = (made["compound"], made["neg"], made["neu"], made["pos"])
-    return Score(read.start, read.end, number, *scores, float(sum(shares)), emphasis)
+    return Score(start, end, number, *scores, float(sum(shares)), emphasis)
 
 
 def find_words(document: Document) -> list[Share]:

@@ -81,13 +81,11 @@ class Context:
 
 def parts(context: Context) -> list[Part]:
     """The words of a sentence that have a share in its score, in order."""
-    hot, but = [], -1
-    for place, word in enumerate(context.words):
-        if word is not None:
-            if word.valence:
-                hot.append((place, word))
-            elif but < 0 and word.lower == "but":
-                but = place
+    known = [(place, word) for place, word in enumerate(context.words) if word is not None]
+    hot = [(place, word) for place, word in known if word[2]]
+    if not hot:
+        return []
+    but = next((place for place, word in known if word.lower == "but" and not word.valence), -1)
     seen: dict[str, tuple[int, float, list[Effect]]] = {}
     found = []
     for place, word in hot:
@@ -110,6 +108,8 @@ def _valence(context: Context, place: int, word: Word) -> tuple[float, list[Effe
     """The word's valence in its context, and the steps to it."""
     words, valence = context.words, word.valence
     effects: list[Effect] = []
+    if not (word.capitals or word.lower in IN_PHRASES or any(words[max(place - 3, 0) : place])):
+        return valence, effects  # as most are: nothing around it is known to any rule
     if (
         word.lower == "kind"
         and place + 1 < len(words)
