@@ -8,6 +8,7 @@ the chunk; a sentence with the others is given to NLTK whole.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -25,6 +26,7 @@ Piece = tuple[int, int, str]
 TREEBANK_MARKS = ("``", "''")
 _CLOSING = frozenset("])}>\"'»”’`")
 _SPLIT = re.compile(r"(?i)cannot|gimme|gonna|gotta|lemme|wanna")
+_SPLIT_FIRST = frozenset("cglwCGLW")  # the letters with which these begin: most words need no closer look
 _SIMPLE = re.compile(r"([^\W\d_]+)[.,:;?!]?")
 # At the end of a sentence its stop is a token, and a mark after it.
 _ENDED = re.compile(r"([^.]*\w)([.][”\"]?)")
@@ -114,13 +116,14 @@ def _fitted(chunk: str, shape: str, pieces: list[Piece]) -> list[Piece]:
     """The pieces of a shape, as long as they are in the chunk."""
     if chunk == shape:
         return pieces
-    moved = [(0, 0)]  # from where in the shape on, and by how much
+    since, by = [0], [0]  # from where in the shape on all is moved, and by how much
     for found in _ANY.finditer(chunk):
-        end = found.start() - moved[-1][1] + len(_alike(found))
-        moved.append((end, found.end() - end))
+        end = found.start() - by[-1] + len(_alike(found))
+        since.append(end)
+        by.append(found.end() - end)
 
     def place(at: int) -> int:
-        return at + next(by for end, by in reversed(moved) if end <= at)
+        return at + by[bisect_right(since, at) - 1]
 
     return [
         (place(start), place(end), token if token in TREEBANK_MARKS else chunk[place(start) : place(end)])
@@ -150,7 +153,7 @@ def _learn(shapes: set[tuple[str, int]]) -> None:
 
 def _simple(chunk: str, letters: str, variant: int) -> list[Piece]:
     """What becomes of a plain word with one mark after it or none; nothing where NLTK must be asked."""
-    if not letters or _SPLIT.fullmatch(letters):
+    if not letters or (letters[0] in _SPLIT_FIRST and _SPLIT.fullmatch(letters)):
         return []
     if letters == chunk or (chunk[-1] == "." and not variant & LAST):
         return [(0, len(chunk), chunk)]
