@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from tellings.read._cue_patterns import Pattern, Patterns
 from tellings.read._remembered import Remembered
 
 NEAR = 5  # words: how far from a cue the words of its conditions may stand
 
 _WORD = re.compile(r"\w+(?:['’.]\w+)*")
-_Pattern = tuple[str, ...]
 
 
 class Condition(NamedTuple):
@@ -110,7 +110,7 @@ class _Begun(NamedTuple):
     """What a word may begin: patterns of this one word, and longer ones with what their second words may be."""
 
     single: tuple[int, ...]
-    longer: tuple[tuple[int, _Pattern], ...]
+    longer: tuple[tuple[int, Pattern], ...]
     seconds: frozenset[str]
     stems: tuple[str, ...]
 
@@ -120,7 +120,7 @@ class CueIndex:
 
     def __init__(self, conditions: Sequence[Condition]) -> None:
         self._conditions = conditions
-        numbers: dict[_Pattern, int] = {}
+        numbers: dict[Pattern, int] = {}
         self._of_cue: dict[int, list[int]] = {}
         self._asked: dict[int, tuple[frozenset[int], frozenset[int]]] = {}
         for number, condition in enumerate(conditions):
@@ -131,31 +131,31 @@ class CueIndex:
                     for words in (condition.near, condition.not_near)
                 )
                 self._asked[number] = near, undone
-        self._by_word = _by_word(numbers)
-        self._lengths = sorted({len(word) for word in self._by_word if word.endswith("*")})
-        self._patterns = Remembered(self._beginning)
+        self._patterns = Patterns(numbers)
+        self._begin = Remembered(self._beginning)
         self._cues = Remembered(self._cued)
-        self._closed = {} if self._lengths else self._all_cued()
+        self._closed = {} if self._patterns.open else self._all_cued()
 
     def _all_cued(self) -> dict[str, _Begun]:
         """What each word may begin where no pattern is open at the end of its first: few words, quick to look among."""
-        found = {word: begun for word in self._by_word if (begun := self._cued(word))}
-        return {**found, **{word + "'s": begun for word, begun in found.items()}}
+        found = {word + "'s": begun for word in self._patterns.first if (begun := self._cued(word + "'s"))}
+        found |= {word: begun for word in self._patterns.first if (begun := self._cued(word))}
+        return found
 
-    def _beginning(self, word: str) -> list[tuple[int, _Pattern]]:
+    def _beginning(self, word: str) -> list[tuple[int, Pattern]]:
         """The patterns that a word may begin: of each its number and its further words."""
-        small = plain(word)
-        open_ended = [small[: length - 1] + "*" for length in self._lengths if length <= len(small) + 1]
-        return [pattern for each in (small, *open_ended) for pattern in self._by_word.get(each, ())]
+        return self._patterns.at(word[:-2] if _is_possessive(word) else word)
 
     def _cued(self, word: str) -> _Begun | None:
         """What cues a word may begin; None where it begins none, as most words do."""
-        begun = [pattern for pattern in self._patterns[word] if pattern[0] in self._of_cue]
+        begun = [pattern for pattern in self._beginning(word) if pattern[0] in self._of_cue]
+        if not begun:
+            return None
         single = tuple(number for pattern, rest in begun if not rest for number in self._of_cue[pattern])
         longer = tuple((pattern, rest) for pattern, rest in begun if rest)
         seconds = [rest[0] for _, rest in longer]
         stems = tuple(second[:-1] for second in seconds if second.endswith("*"))
-        return _Begun(single, longer, frozenset(seconds), stems) if begun else None
+        return _Begun(single, longer, frozenset(seconds), stems)
 
     def __call__(self, laid: Laid) -> list[Match]:
         """The cues whose conditions hold, by their first word, their last, and their number."""
@@ -174,13 +174,13 @@ class CueIndex:
 
     def _begun(self, words: list[str]) -> list[tuple[int, _Begun]]:
         """The places at which cues may begin."""
-        if self._lengths:
+        if self._patterns.open:
             cues = self._cues
             return [(place, begun) for place, word in enumerate(words) if (begun := cues[word])]
         closed = self._closed
         return [(place, closed[word]) for place, word in enumerate(words) if word in closed]
 
-    def _phrases(self, laid: Laid, first: int, longer: Sequence[tuple[int, _Pattern]]) -> Iterator[Match]:
+    def _phrases(self, laid: Laid, first: int, longer: Sequence[tuple[int, Pattern]]) -> Iterator[Match]:
         for pattern, rest in longer:
             if _goes_on(laid, first, rest):
                 for number in self._of_cue[pattern]:
@@ -193,27 +193,18 @@ class CueIndex:
         around = {
             pattern
             for place in (*range(low, first), *range(last, high))
-            for pattern, rest in self._patterns[laid.words[place]]
+            for pattern, rest in self._begin[laid.words[place]]
             if (pattern in near or pattern in undone) and _goes_on(laid, place, rest)
         }
         return (not near or not near.isdisjoint(around)) and undone.isdisjoint(around)
 
 
-def _number(cue: str, numbers: dict[_Pattern, int]) -> int:
+def _number(cue: str, numbers: dict[Pattern, int]) -> int:
     words = tuple(plain(word) for word in cue.replace("-", " ").split())
     return numbers.setdefault(words, len(numbers))
 
 
-def _by_word(numbers: dict[_Pattern, int]) -> dict[str, list[tuple[int, _Pattern]]]:
-    """The patterns by their first words, as they are written; a pattern of no words stands nowhere."""
-    found: dict[str, list[tuple[int, _Pattern]]] = {}
-    for words, number in numbers.items():
-        if words:
-            found.setdefault(words[0], []).append((number, words[1:]))
-    return found
-
-
-def _goes_on(laid: Laid, first: int, rest: _Pattern) -> bool:
+def _goes_on(laid: Laid, first: int, rest: Pattern) -> bool:
     """Whether the words behind a word, in its own sentence, are the further words of a pattern."""
     if not rest:
         return True
