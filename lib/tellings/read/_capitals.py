@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from functools import partial
 from itertools import accumulate, compress, count, pairwise
-from operator import add, itemgetter
+from operator import add
 from typing import NamedTuple
 
 from tellings.read import _captions
@@ -132,15 +132,15 @@ class _Columns:
             self.start += [*accumulate(map(len, pieces), initial=first)][1:-1:2]
             self.written += pieces[1::2]
             gaps += pieces[:-1:2]
-        said = [*map(_read.__getitem__, self.written)]
-        self.length = [*map(itemgetter(0), said)]
-        self.key = [*map(itemgetter(1), said)]
-        self.form = [*map(itemgetter(2), said)]
-        self.possessive = [*map(itemgetter(3), said)]
-        for i in compress(count(), map(itemgetter(4), said)):
+        said = [*zip(*map(_read.__getitem__, self.written), strict=True)] if gaps else [()] * 5
+        self.key: tuple[str, ...]
+        self.form: tuple[str, ...]
+        length, self.key, self.form, possessive, marked = said
+        self.possessive: list[bool] = [*possessive]
+        for i in compress(count(), marked):
             end = self.start[i] + len(self.written[i])
             self.possessive[i] = self.possessive[i] or _bare_possessive(text, end)
-        self.end = [*map(add, self.start, self.length)]
+        self.end = [*map(add, self.start, length)]
         self.style: list[str] = []
         self._place(gaps, self._lines())
 
@@ -163,7 +163,8 @@ class _Columns:
         size = len(gaps)
         self.joined, self.opens = [True] * size, [False] * size
         fresh = self._parts | lines
-        parted = {*compress(count(), map(" ".__ne__, gaps)), *compress(count(1), self.possessive)}
+        parted = {i for i, gap in enumerate(gaps) if gap != " "}
+        parted.update(compress(count(1), self.possessive))
         for i in sorted(parted | fresh):
             if i in fresh and i < size:
                 self.joined[i], self.opens[i] = False, True
@@ -190,10 +191,25 @@ class _Columns:
         return opening and text[end : end + 2] in _NICKNAME_ENDS and text[end + 2 : end + 3].isupper()
 
 
-def find(document: Document) -> list[Word]:
-    """The words of a document, in order."""
+def _columns(document: Document) -> _Columns:
     # A caption's last word and ``Credit`` are two.
     seams = sorted({offset for part in document(_captions.find) for offset in (part.start, part.end)})
-    at = _Columns(document.text, seams)
+    return _Columns(document.text, seams)
+
+
+def capitals(document: Document) -> list[int]:
+    """The places of the words that are not in small letters."""
+    return [i for i, form in enumerate(document(_columns).form) if form != "low"]
+
+
+def small(document: Document) -> set[str]:
+    """The keys of the words in small letters."""
+    at = document(_columns)
+    return {key for key, form in zip(at.key, at.form, strict=True) if form == "low"}
+
+
+def find(document: Document) -> list[Word]:
+    """The words of a document, in order."""
+    at = document(_columns)
     rows = zip(at.start, at.end, at.key, at.form, at.joined, at.opens, at.possessive, at.style, strict=True)
     return list(map(_row, rows))

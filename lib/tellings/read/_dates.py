@@ -121,9 +121,9 @@ def _clock(part: dict[str, str | None]) -> str | None:
     return f"T{hour:02d}{minute}" + {"GMT": "Z", "BST": "+01:00"}.get(zone, "")
 
 
-def _written(text: str, words: Lexemes) -> Iterator[Date]:
-    """Dates that figures are part of."""
-    found = _figures(words)
+def _written(text: str, words: Lexemes, places: list[int]) -> Iterator[Date]:
+    """Dates that figures are part of: those of the numbers among these places."""
+    found = _figures(words, places)
     figures = [place for place in _with_apostrophes(text, found) if _GOES_ON.match(text, place)]
     months = _months(text, found)
     for kind, pattern in _patterns():
@@ -135,12 +135,13 @@ def _written(text: str, words: Lexemes) -> Iterator[Date]:
                 yield Date(match.start(), end, kind, _iso(match))
 
 
-def _figures(words: Lexemes) -> list[int]:
+def _figures(words: Lexemes, places: list[int]) -> list[int]:
     """Where figures begin: those of one number are several where it has a comma or a point (``1,200``)."""
     found: list[int] = []
-    for place in words.places({_lexemes.NUMBER}):
-        start, number = words.start(place), words[place].text
-        found += [start] if number.isdecimal() else [start + at.start() for at in _FIGURES.finditer(number)]
+    for place in places:
+        if words[place].number:
+            start, text = words.start(place), words[place].text
+            found += [start] if text.isdecimal() else [start + at.start() for at in _FIGURES.finditer(text)]
     return found
 
 
@@ -161,9 +162,8 @@ def _with_apostrophes(text: str, figures: list[int]) -> Iterator[int]:
         yield place
 
 
-def _named(words: Lexemes) -> Iterator[Date]:
+def _named(words: Lexemes, places: list[int]) -> Iterator[Date]:
     """Months and weekdays by name, years in figures, and dates told from the day of writing."""
-    places = words.places(_named_by())
     for place in places:
         word = words[place]
         low = word.low
@@ -248,7 +248,8 @@ def _ago(words: Lexemes, places: list[int]) -> Iterator[Date]:
 def find(document: Document) -> list[Date]:
     """The dates of a document, the longest where several overlap."""
     words = document(_lexemes.find)
-    found = [*_written(document.text, words), *_named(words)]
+    places = words.places(_named_by())
+    found = [*_written(document.text, words, places), *_named(words, places)]
     kept: list[Date] = []
     for date in sorted(found, key=lambda date: (date.start, -date.end)):
         if not kept or date.start >= kept[-1].end:

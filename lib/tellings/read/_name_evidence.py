@@ -11,9 +11,11 @@ from tellings.read import _name_lists as lists
 from tellings.read import _name_words as known
 from tellings.read._capitals import Word
 from tellings.read._names import Name
+from tellings.read._remembered import Remembered
 
 _KEPT = 1 << 14  # distinct names whose evidence is remembered
 _TITLES = known.HONORIFICS | known.OFFICES
+_NONE: frozenset[str] = frozenset()
 _TAILS = frozenset(
     [
         "trained",
@@ -204,8 +206,8 @@ def _initialled(words: Sequence[Part]) -> bool:
 
 def around(text: str, found: list[Word], name: Name) -> set[str]:
     """The evidence of the place where the name stands."""
-    seen = set()
-    lead = {w.key for w in found[name.lead : name.first]}
+    seen: set[str] = set()
+    lead = {w.key for w in found[name.lead : name.first]} if name.lead < name.first else _NONE
     if not lead.isdisjoint(_TITLES):
         seen.add("title" if lead.isdisjoint(known.SURE) else "mr or mrs")
     elif lead and office(found, name.lead) < name.lead and lists.first_name(found[name.first].key):
@@ -215,11 +217,12 @@ def around(text: str, found: list[Word], name: Name) -> set[str]:
     last = found[name.last - 1]
     if last.possessive:
         seen.add("possessive")
+    elif name.last < len(found):
+        seen |= _after(text, last, found, name.last)
     if not name.lead or "\n" in text[found[name.lead - 1].end : found[name.lead].start]:
         placed = last.form == "caps" or lists.places().get(last.key)
         if placed and not last.possessive and _DATELINE.match(text, last.end):
             seen.add("dateline")
-    seen |= _after(text, last, found[name.last : name.last + 6])
     # In "he said France was ready" the name is not the one who says.
     return seen - {"said before"} if seen & {"says", "verb after"} else seen
 
@@ -230,32 +233,39 @@ def office(found: list[Word], lead: int) -> int:
     return of - 1 if of > 0 and found[of].key == "of" and found[of - 1].key in known.OFFICES else lead
 
 
-def _before(text: str, before: Word, word: Word) -> set[str]:
+def _before(text: str, before: Word, word: Word) -> frozenset[str]:
     gap, last = text[before.end : word.start][:3], before.key
     if before.possessive:
-        return set()
+        return _NONE
     if gap == ", " and last in known.ROLES and before.form == "low":
-        return {"role before"}
-    if gap not in (" ", "\u00a0"):
-        return set()
-    if last in ("the", "a", "an"):
-        return {"the before" if last == "the" else "a before"}
-    if last == "from":
-        return {"from before"}
-    if last in _PREPOSITIONS:
-        return {"in before"}
-    if last in known.SAYING:
-        return {"said before"}
-    return {"role before"} if last in known.ROLES else set()
+        return frozenset(["role before"])
+    return _leads[last] if gap in (" ", "\u00a0") else _NONE
 
 
-def _after(text: str, last: Word, following: list[Word]) -> set[str]:
-    if last.possessive or not following:
-        return set()
-    end, after = last.end, following[0]
+def _lead(word: str) -> frozenset[str]:
+    """The evidence of a word straight before a name."""
+    if word in ("the", "a", "an"):
+        return frozenset(["the before" if word == "the" else "a before"])
+    if word == "from":
+        return frozenset(["from before"])
+    if word in _PREPOSITIONS:
+        return frozenset(["in before"])
+    if word in known.SAYING:
+        return frozenset(["said before"])
+    return frozenset(["role before"]) if word in known.ROLES else _NONE
+
+
+_leads = Remembered(_lead)
+
+
+def _after(text: str, last: Word, found: list[Word], place: int) -> set[str]:
+    """The evidence of what follows a name, from the word at a place on."""
+    end, after = last.end, found[place]
     rest = text[end : end + 10]
-    seen = set()
-    if rest[:1] == " " and rest[1:2].isdigit():
+    seen: set[str] = set()
+    if not rest.startswith((" ", ",", "(")):
+        return seen
+    if rest[0] == " " and rest[1:2].isdigit():
         seen.add("number after")
     if rest.startswith((",", " (", " a")) and _AGE.match(text, end):
         seen.add("age")
@@ -265,9 +275,9 @@ def _after(text: str, last: Word, following: list[Word]) -> set[str]:
         seen.add("who")
     gap = text[end : after.start] if after.start - end < 3 else ""
     if gap == ", ":
-        seen |= _set_off(following)
+        seen |= _set_off(found[place : place + 6])
     if gap == " " and after.form == "low":
-        seen |= _verb(after.key)
+        seen |= _verbs[after.key]
     return seen
 
 
@@ -285,7 +295,11 @@ def _set_off(following: list[Word]) -> set[str]:
     return {"state after a comma"} if lists.places().get(phrase[0].key) in ("state", "country") else set()
 
 
-def _verb(key: str) -> set[str]:
+def _verb(key: str) -> frozenset[str]:
+    """The evidence of a word in small letters straight behind a name."""
     if key in known.SPEECH:
-        return {"says"}
-    return {"verb after"} if lists.tagged(key) in _VERBS else set()
+        return frozenset(["says"])
+    return frozenset(["verb after"]) if lists.tagged(key) in _VERBS else _NONE
+
+
+_verbs = Remembered(_verb)

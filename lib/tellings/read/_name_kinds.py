@@ -128,7 +128,7 @@ def find(document: Document) -> list[Kind]:
         told = places[full]
         for each in seen:
             told[each] = told.get(each, 0) + 1
-    counts, own = Counter(keys), _own(found, names, keys)
+    counts, own = Counter(keys), _own(found, names, keys, document(_capitals.small))
     kinds = {full: _kind(own[full], places[full], counts[full]) for full in counts}
     for full, seen in _neighbours(text, found, names, keys, kinds).items():
         kinds[full] = _kind(own[full] | seen, places[full], counts[full])
@@ -155,9 +155,9 @@ def _neighbours(
     return seen
 
 
-def _own(found: list[Word], names: list[Name], keys: list[str]) -> dict[str, frozenset[str]]:
-    """The evidence of each name's own words, and of how they stand elsewhere in the text."""
-    small = {w.key for w in found if w.form == "low"}
+def _own(found: list[Word], names: list[Name], keys: list[str], small: set[str]) -> dict[str, frozenset[str]]:
+    """The evidence of each name's own words, and of how they stand elsewhere in the text, where ``small`` are
+    the words in small letters."""
     alone = {found[n.first].key for n in names if n.last == n.first + 1}
     bodies = {
         found[n.first].key

@@ -82,7 +82,7 @@ def _member(key: str, part: list[Word]) -> bool:
 def runs(document: Document) -> list[list[int]]:
     """The runs of capitalised words that only spaces part, as places in the document's words."""
     found = document(_capitals.find)
-    capitals = [i for i, word in enumerate(found) if word.form != "low" and word.style != "caps"]
+    capitals = [i for i in document(_capitals.capitals) if found[i].style != "caps"]
     chunks: list[list[int]] = []
     last = -1
     for i in capitals:

@@ -74,14 +74,14 @@ def _covered(word: Word, bodies: list[Organisation], ends: list[int]) -> bool:
 
 def _kind(kind: Kind, own: list[Word]) -> str:
     """What kind of place a name is; an empty string where it is none."""
-    full = " ".join(w.key for w in own)
     if kind.kind == "place":
-        return lists.places().get(full) or _by_words(own)
-    unlisted = kind.kind == "other" and "in before" in kind.evidence and _NOT.isdisjoint(kind.evidence)
+        return lists.places().get(" ".join(w.key for w in own)) or _by_words(own)
+    if kind.kind != "other" or "in before" not in kind.evidence or not _NOT.isdisjoint(kind.evidence):
+        return ""  # unlisted, it is a place only by what stands before it
     told = (
         not any(lists.common(w.key) for w in own) and own[0].form == "cap" and "demonym" not in kind.evidence
     )
-    return "place" if unlisted and told and full not in known.MONTHS else ""
+    return "place" if told and " ".join(w.key for w in own) not in known.MONTHS else ""
 
 
 def _by_words(own: list[Word]) -> str:
