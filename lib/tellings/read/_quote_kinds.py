@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from tellings.read._attribution import Attribution
 from tellings.read._clauses import Sentence, Token, last_mark
@@ -25,8 +24,7 @@ def kind(
     """
     sentence = sentences[number]
     tokens = sentence.tokens
-    found = _WORD.finditer(text, pair.inner_start, pair.inner_end)
-    words = [word.group() for word in islice(found, _LONGEST_TITLE + 1)]
+    words = _WORD.findall(text, pair.inner_start, pair.inner_end)
     if sentence.alone:
         return _heading(sentences, number, words)
     near = said is not None and _speaks_to(sentence, k, said)
