@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -16,6 +17,7 @@ from tellings._notebook import dressed, plain_table, suggested
 from tellings.corpus import Corpus
 from tellings.read import (
     _captions,
+    _clauses,
     _dates,
     _frame,
     _frames,
@@ -29,6 +31,7 @@ from tellings.read import (
     _quantities,
     _quotes,
     _sentences,
+    _tagger,
     _tokens,
     _vader,
     _valence,
@@ -72,6 +75,11 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 )
 
 
+# What readers ask for that is found quicker in several documents at once.
+_AHEAD: Mapping[str, Callable[[Sequence[Document]], None]] = MappingProxyType(
+    {"gaps": _tagger.ahead, "loaded": _tagger.ahead, "quotes": _clauses.ahead}
+)
+_TOGETHER, _CHARACTERS = 50, 500_000  # documents, and characters of long ones, in which it is found at once
 _AT_ONCE = 100  # articles whose rows are held before they become tables
 _NEXT = ("tl.compare.keyness(reading)", "tl.show.side_by_side(reading)", "tl.explore.concordance(reading)")
 
@@ -159,16 +167,36 @@ def all(corpus: Corpus, *, codebook: str = "policy") -> Reading:  # noqa: A001  
     with uncollected():
         for part in _parts(list(corpus.articles["article"])):
             read = [(article, corpus.text(article)) for article in part]
-            found = [_found(text, known) for _, text in read]
+            found = list(found_in((Document(text) for _, text in read), known))
             for name, reader in known.items():
                 rows = [(*place, rows[name]) for place, rows in zip(read, found, strict=True)]
                 made[name].append(joined(rows, reader.row))
     return Reading(corpus, MappingProxyType({name: _together(parts) for name, parts in made.items()}))
 
 
-def _found(text: str, known: Mapping[str, Reader]) -> dict[str, list[Any]]:
-    document = Document(text)
-    return {name: document(reader.find) for name, reader in known.items()}
+def found_in(documents: Iterable[Document], known: Mapping[str, Reader]) -> Iterator[dict[str, list[Any]]]:
+    """The rows of each document, by reader; what is found quicker in several of them at once is found first."""
+    asked = dict.fromkeys(_AHEAD[name] for name in known if name in _AHEAD)
+    for some in _some(documents):
+        for ahead in asked:
+            ahead(some)
+        while some:  # what was found in a document is let go once its rows are given
+            document = some.popleft()
+            yield {name: document(reader.find) for name, reader in known.items()}
+
+
+def _some(documents: Iterable[Document]) -> Iterator[deque[Document]]:
+    """A few documents at a time, and fewer long ones: what is found in them waits in memory."""
+    some: deque[Document] = deque()
+    characters = 0
+    for document in documents:
+        some.append(document)
+        characters += len(document.text)
+        if len(some) == _TOGETHER or characters > _CHARACTERS:
+            yield some
+            some, characters = deque(), 0
+    if some:
+        yield some
 
 
 def _parts(articles: list[str]) -> list[list[str]]:

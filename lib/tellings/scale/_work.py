@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -12,8 +11,7 @@ import numpy as np
 import pyarrow as pa
 
 from tellings.errors import ScaleError
-from tellings.read import _clauses, _tagger
-from tellings.read._all import READERS, uncollected
+from tellings.read._all import READERS, found_in, uncollected
 from tellings.read._all import readers as finders
 from tellings.read._document import Document
 from tellings.scale import _files, _versions
@@ -24,8 +22,6 @@ from tellings.scale._store import Store
 
 SHARED = ("paragraphs", "sentences", "tokens", "frames")
 """What other readers are built on: where it is read many texts at once, they take it from there."""
-_AHEAD = {"gaps": _tagger.ahead, "loaded": _tagger.ahead, "quotes": _clauses.ahead}
-"""What readers ask for that is found quicker in several texts at once."""
 _AT_ONCE = 50  # texts whose rows are Python objects at a time; after that they are columns
 
 
@@ -96,16 +92,18 @@ def _one_by_one(
 ) -> Mapping[str, Rows]:
     known = finders(codebook)
     gathered = {reader: Rows(reader) for reader in readers}
-    documents = deque(map(Document, texts))
-    for reader, found in shared.items():
-        for number, document in enumerate(documents):
-            document.learn(known[reader].find, found.get(number, []))
-    for ahead in dict.fromkeys(_AHEAD[reader] for reader in readers if reader in _AHEAD):
-        ahead(documents)
-    for number, text in enumerate(texts):
-        document = documents.popleft()  # what was found in it is let go once its rows are gathered
+    wanted = {reader: known[reader] for reader in readers}
+
+    def documents() -> Iterator[Document]:
+        for number, text in enumerate(texts):
+            document = Document(text)
+            for reader, found in shared.items():
+                document.learn(known[reader].find, found.get(number, []))
+            yield document
+
+    for number, made in enumerate(found_in(documents(), wanted)):
         for reader, rows in gathered.items():
-            rows.add(number, text, document(known[reader].find))
+            rows.add(number, texts[number], made[reader])
     return gathered
 
 
