@@ -11,6 +11,7 @@ import tellings as tl
 from corpora import reading
 from pairs import Pair, each_pair
 from tellings.show._figures import _leaders
+from tellings.show._framing import _distinctive
 
 
 @pytest.mark.parametrize(
@@ -114,3 +115,15 @@ def test_a_clear_difference_and_its_interval_go_the_same_way(
     told = next(one for one in tl.show.sentiment_opening(found, tone, apart) if one.sure == "clear")
     assert told.note == "95% +0.10 to +1.50"
     assert ("A scores higher than B" in told.text) == (difference > 0)
+
+
+@pytest.mark.parametrize(
+    ("own", "others", "told"),
+    [(12.04, 3.0, "(12.0 to 3.0)"), (0.06, 0.03, "(0.06 to 0.03)"), (0.0002, 0.0, "(0.0002 to 0.0000)")],
+)
+def test_rates_are_told_in_as_many_places_as_part_them(own: float, others: float, told: str) -> None:
+    keyness = pd.DataFrame([
+        {"outlet": "The Heron", "word": "span", "term": "span", "log_odds": 1.0, "clear": True, "per_1000": own, "others_per_1000": others}
+    ])  # fmt: skip
+    (one,) = _distinctive(keyness)
+    assert f"“span” {told}" in one.text

@@ -92,7 +92,10 @@ def _distinctive(keyness: pd.DataFrame) -> Iterator[Finding]:
 
 
 def _rate(row: dict[Any, Any]) -> str:
-    return f"“{row['word']}” ({row['per_1000']:.1f} to {row['others_per_1000']:.1f})"
+    """The word with both rates, in as many places as it takes to tell them apart: of many articles both are small."""
+    own, others = row["per_1000"], row["others_per_1000"]
+    places = next((digits for digits in (1, 2, 3) if abs(own - others) >= 0.1**digits), 4)
+    return f"“{row['word']}” ({own:.{places}f} to {others:.{places}f})"
 
 
 def _apart(apart: pd.DataFrame) -> Iterator[Finding]:
