@@ -122,8 +122,7 @@ def test_a_clear_difference_and_its_interval_go_the_same_way(
     [(12.04, 3.0, "(12.0 to 3.0)"), (0.06, 0.03, "(0.06 to 0.03)"), (0.0002, 0.0, "(0.0002 to 0.0000)")],
 )
 def test_rates_are_told_in_as_many_places_as_part_them(own: float, others: float, told: str) -> None:
-    keyness = pd.DataFrame([
-        {"outlet": "The Heron", "word": "span", "term": "span", "log_odds": 1.0, "clear": True, "per_1000": own, "others_per_1000": others}
-    ])  # fmt: skip
+    row = {"outlet": "The Heron", "word": "span", "term": "span", "log_odds": 1.0, "clear": True}
+    keyness = pd.DataFrame([{**row, "per_1000": own, "others_per_1000": others}])
     (one,) = _distinctive(keyness)
     assert f"“span” {told}" in one.text
