@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from tellings.compare._audit_finders import FINDERS, Check, Number, ends, listed_totals, moved, number_of
+from tellings.compare._audit_finders import (
+    FINDERS,
+    Check,
+    Number,
+    ends,
+    listed_totals,
+    moved,
+    number_of,
+    written,
+)
 from tellings.compare._ledger import speakers
 from tellings.compare._measures import measure
 from tellings.compare._precision import Reach
@@ -167,7 +176,7 @@ def _conversions(article: str, numbers: list[Number], where: pd.DataFrame) -> It
         row = where.loc[result.start]
         yield (
             article, row["outlet"], result.start, result.end, result.text, "conversion", verdict,
-            f"{result.text} / {source.text} = {rate:.4g} {result.unit} a {source.unit}", result.value, first * source.value,
+            f"{result.text} / {source.text} = {written(rate)} {result.unit} a {source.unit}", result.value, first * source.value,
             str(source.start), 1, float("nan"), result.sentence, row["voice"], row["speaker"],
         )  # fmt: skip
 
@@ -191,6 +200,6 @@ def _unit_conversions(
         row = where.loc[result.start]
         yield (
             article, row["outlet"], result.start, result.end, result.text, "conversion", fits or "does not follow",
-            f"{source.text} = {value:,.4g} {result.unit}", result.value, value, str(source.start), 1, float("nan"),
+            f"{source.text} = {written(value)} {result.unit}", result.value, value, str(source.start), 1, float("nan"),
             result.sentence, row["voice"], row["speaker"],
         )  # fmt: skip

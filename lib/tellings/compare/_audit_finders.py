@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -105,7 +106,8 @@ def _percentages(
             low, high = _ratio(part.reach, whole.reach)
             yield Check(
                 result, "percentage", 100 * part.value / whole.value, 100 * low, 100 * high, (part, whole),
-                f"{part.text} / {whole.text} = {100 * part.value / whole.value:.4g}%", _said_of(text, result, one, two, spans),
+                f"{part.text} / {whole.text} = {written(100 * part.value / whole.value)}%",
+                _said_of(text, result, one, two, spans),
             )  # fmt: skip
 
 
@@ -242,7 +244,16 @@ def _signed(value: float) -> str:
     >>> _signed(-30.0), _signed(12.5)
     ('−30', '12.5')
     """
-    return f"{value:.4g}".replace("-", "−")
+    return written(value).replace("-", "−")
+
+
+def written(value: float) -> str:
+    """The first four digits of a number as print has it, without a power of ten.
+
+    >>> written(10006.0), written(0.00028741), written(23.08)
+    ('10,010', '0.0002874', '23.08')
+    """
+    return f"{Decimal(f'{value:.4g}'):,f}"
 
 
 def _tied(text: str, result: Number, before: Number, after: Number) -> bool:
