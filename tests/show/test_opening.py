@@ -12,6 +12,7 @@ from corpora import reading
 from pairs import Pair, each_pair
 from tellings.show._figures import _leaders
 from tellings.show._framing import _distinctive
+from tellings.show._tone import _towards
 
 
 @pytest.mark.parametrize(
@@ -102,6 +103,18 @@ def test_a_lean_is_told_only_of_whom_it_is_clear(tmp_path: Path) -> None:
     one, *_ = tl.show.stance_opening(stance, ways)
     assert one.text.startswith("A writes of Rosa Lind more often negatively than positively: A 9 negative")
     assert one.sure == "clear"
+
+
+@pytest.mark.parametrize(
+    ("outlets", "start"), [(6, "All 6 outlets that name Rosa Lind do so"), (2, "A and B write of")]
+)
+def test_many_outlets_that_do_the_same_are_counted(outlets: int, start: str) -> None:
+    stance = pd.DataFrame(
+        {"outlet": list("ABCDEF")[:outlets], "net": -0.7, "clear": True, "negative": 9, "neutral": 3}
+    )
+    stance = stance.assign(person="Rosa Lind", voice="outlet", sentences=12, positive=0)
+    (one,) = _towards(stance)
+    assert one.text.startswith(start)
 
 
 @pytest.mark.parametrize(("difference", "low", "high"), [(0.7, 0.1, 1.5), (-0.7, -1.5, -0.1)])

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tellings.read import Reading
 
 _FEW = 10  # sentences; with fewer a net share says what these sentences do, and no more
+_NAMED = 5  # outlets that are named one by one where all do the same
 _MOST = 0.5  # of the ways: an order that fewer of them show rests on the choice of the method
 
 STANCE = {
@@ -65,7 +66,9 @@ def _leaning(part: pd.DataFrame, person: str) -> str:
         (clear[clear["net"] < 0], "more often negatively than positively"),
         (clear[clear["net"] > 0], "more often positively than negatively"),
     ):
-        if len(rows):
+        if len(rows) == len(part) > _NAMED:
+            told.append(f"All {len(part)} outlets that name {person} do so {how}")
+        elif len(rows):
             told.append(
                 f"{listed(list(rows['outlet']))} {'writes' if len(rows) == 1 else 'write'} of {person} {how}"
             )
