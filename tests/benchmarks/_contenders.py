@@ -12,6 +12,7 @@ import re
 import resource
 import sys
 import time
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -86,34 +87,34 @@ def kit_readers() -> Work:
         )
         _stances(texts, found["sentences"], found["people"])
 
-    read(
-        [
-            "Ada Brook, the mayor, said on Monday that 1,200 homes would be built. “It is a disgrace,” Mr Hale said."
-        ]
-    )
+    one = "Ada Brook, the mayor, said on Monday that 1,200 homes would be built. “It is a disgrace,” Mr Hale said."
+    read([one])  # so that every list and model is loaded
     return read
 
 
 def _stances(texts: list[str], sentences: Any, people: Any) -> None:
-    """Judge the stance towards each person whom a sentence names."""
-    from bisect import bisect_right
+    named, within = _spans(people), _spans(sentences)
+    for key, persons in named.items():
+        judge_all(texts[int(key)], within[key], persons)
 
+
+def _spans(table: Any) -> dict[str, list[tuple[int, int]]]:
+    """Where the rows of each text begin and end."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for key, *span in zip(*(table[name].to_pylist() for name in ("sha256", "start", "end")), strict=True):
+        spans.setdefault(key, []).append((span[0], span[1]))
+    return spans
+
+
+def judge_all(text: str, sentences: list[tuple[int, int]], people: list[tuple[int, int]]) -> None:
+    """Judge the stance towards each person whom a sentence names."""
     from tellings.read._stance import judge
 
-    spans: dict[str, tuple[list[int], list[int]]] = {}
-    for key, start, end in zip(
-        *(sentences[name].to_pylist() for name in ("sha256", "start", "end")), strict=True
-    ):
-        starts, ends = spans.setdefault(key, ([], []))
-        starts.append(start)
-        ends.append(end)
-    for key, start, end in zip(
-        *(people[name].to_pylist() for name in ("sha256", "start", "end")), strict=True
-    ):
-        starts, ends = spans[key]
-        at = bisect_right(starts, start) - 1
-        if end <= ends[at]:
-            judge(texts[int(key)][starts[at] : ends[at]], start - starts[at], end - starts[at])
+    starts = [start for start, _ in sentences]
+    for start, end in people:
+        first, last = sentences[bisect_right(starts, start) - 1]
+        if end <= last:
+            judge(text[first:last], start - first, end - first)
 
 
 def vader_sentiment() -> Work:

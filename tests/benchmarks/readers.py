@@ -9,18 +9,17 @@ import os
 import sys
 import tempfile
 import time
-from bisect import bisect_right
 from collections import defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.benchmarks._contenders import judge_all
 from tests.benchmarks.corpus import articles, write
 from tests.benchmarks.measure import into_method
 from tests.benchmarks.scale import run
 
 from tellings.read._all import readers, uncollected
 from tellings.read._document import Document
-from tellings.read._stance import judge
 
 _PEERS = ("spaCy blank", "spaCy small")
 _UNITS = ("articles", "cpu", "wall", "characters")
@@ -40,13 +39,10 @@ class Taken(NamedTuple):
             document(reader.find)
             self.seconds[name] += time.process_time() - began
         began = time.process_time()
-        sentences, people = document(known["sentences"].find), document(known["people"].find)
-        starts = [sentence.start for sentence in sentences]
-        for person in people:
-            sentence = sentences[bisect_right(starts, person.start) - 1]
-            if person.end <= sentence.end:
-                within = text[sentence.start : sentence.end]
-                judge(within, person.start - sentence.start, person.end - sentence.start)
+        sentences, people = (
+            [(row.start, row.end) for row in document(known[name].find)] for name in ("sentences", "people")
+        )
+        judge_all(text, sentences, people)
         self.seconds["stance"] += time.process_time() - began
 
 
@@ -57,10 +53,8 @@ def main(n: int = 3_000) -> None:
         table = Path(folder) / "articles.parquet"
         write(articles(n), table, form="parquet")
         peers, sample = os.environ.get("TELLINGS_PEERS", sys.executable), max(n // 20, 20)
-        for first in (
-            0,
-            n // 500 * 250,
-        ):  # where a part begins: the peers before and after, as the machine's mood changes
+        # The peers where a part begins, before the kit and after it: the machine's mood changes.
+        for first in (0, n // 500 * 250):
             if took:
                 once, again = run("kit readers", table, 0, n)
                 took |= {"**kit, first time**": [once], "**kit, words seen before**": [again]}

@@ -20,8 +20,8 @@ _DASHES = frozenset("-–—―")
 _ONE = frozenset(("a", "an", "this", "that", "each", "every", "another"))
 _SEVERAL = frozenset(("these", "those", "many", "several", "few", "both", "two", "three"))
 _REACH = 70  # tokens over which a cue is sought
-# Words at which a reporting clause before a quotation may have its cue, or ends; most are none.
-_signs = Remembered(lambda word: word == ";" or cue(word) is not None or word.lower() in LIGHT)
+# Words at which a reporting clause before a quotation may have its cue; most are none.
+_signs = Remembered(lambda word: cue(word) is not None or word.lower() in LIGHT)
 _openings = Remembered(lambda word: word.lower() in {first for first, _ in _SOURCES})
 
 
@@ -118,9 +118,11 @@ def before(tokens: list[Token], k: int) -> Attribution | None:
     low = max(0, k - _REACH)
     found = _phrase_used(tokens, k, low)
     unspoken: Attribution | None = None
-    for j in [] if found else [j for j in range(k - 1, low - 1, -1) if _signs[tokens[j].text]]:
+    for j in range(k - 1, low - 1, -1):
         if found or tokens[j].text == ";":
             break
+        if not _signs[tokens[j].text]:
+            continue
         made = _nominal(tokens, j, k)
         if made:
             return made

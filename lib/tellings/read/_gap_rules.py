@@ -23,8 +23,8 @@ from tellings.read._gap_words import (
     SUBORDINATORS,
     TITLES,
 )
+from tellings.read._remembered import Remembered
 
-_KEPT = 1 << 15  # distinct words whose rules are remembered; then all are forgotten, and learnt anew
 _NOTHING = "“{left}” has nothing after it: “{right}” follows"
 _NOBODY = "“{right}” has no subject after “{left}”"
 _OWNERLESS = "“{right}” has no owner before it"
@@ -195,43 +195,44 @@ def possible(cuts: Cuts, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Para
             yield paragraph, at, rules
 
 
-def _bits(of: _Bits, words: Sequence[str]) -> NDArray[np.int64]:
+def _bits(of: Remembered[int], words: Sequence[str]) -> NDArray[np.int64]:
     return np.fromiter(map(of.__getitem__, words), np.int64, len(words))
 
 
-class _Bits(dict[str, int]):
-    """The rules that a word or a tag beside a seam leaves possible, as bits, remembered by the word."""
+def _leaves_possible(
+    ask: Callable[[Rule], Collection[str] | None], endings: Sequence[str] = ()
+) -> Remembered[int]:
+    """The rules that a word or a tag beside a seam leaves possible, as bits, remembered by the word.
 
-    def __init__(self, ask: Callable[[Rule], Collection[str] | None], endings: Sequence[str] = ()) -> None:
-        """``ask`` tells which words a rule asks for, None where any will do."""
-        asked = list(enumerate(map(ask, RULES)))
-        self._any = sum(1 << number for number, words in asked if words is None)
-        self._of: dict[str, int] = {}
-        for number, words in asked:
-            for word in set(words or ()):
-                self._of[word] = self._of.get(word, self._any) | 1 << number
-        self._endings = [(ending, 1 << number) for number, ending in enumerate(endings) if ending]
+    ``ask`` tells which words a rule asks for, None where any will do; ``endings`` those that it asks for, by rule.
+    """
+    asked = list(enumerate(map(ask, RULES)))
+    free = sum(1 << number for number, words in asked if words is None)
+    known: dict[str, int] = {}
+    for number, words in asked:
+        for word in set(words or ()):
+            known[word] = known.get(word, free) | 1 << number
+    ends = [(ending, 1 << number) for number, ending in enumerate(endings) if ending]
 
-    def __missing__(self, word: str) -> int:
-        if len(self) >= _KEPT:
-            self.clear()
-        known = word.lower()
-        bits = self._of.get(known, self._any)
-        for ending, bit in self._endings:
-            if known.endswith(ending):
-                bits |= bit
-        self[word] = bits
-        return bits
+    def bits(word: str) -> int:
+        low = word.lower()
+        found = known.get(low, free)
+        for ending, bit in ends:
+            if low.endswith(ending):
+                found |= bit
+        return found
+
+    return Remembered(bits)
 
 
 @cache
-def _beside() -> tuple[_Bits, _Bits, _Bits]:
+def _beside() -> tuple[Remembered[int], Remembered[int], Remembered[int]]:
     """What the word on the left leaves possible, the word on the right, and its tag."""
-    precede = _Bits(_on_the_right, [rule.ending for rule in RULES])
+    precede = _leaves_possible(_on_the_right, [rule.ending for rule in RULES])
     return (
-        _Bits(lambda rule: rule.left or None),
+        _leaves_possible(lambda rule: rule.left or None),
         precede,
-        _Bits(lambda rule: [tag.lower() for tag in rule.tags]),
+        _leaves_possible(lambda rule: [tag.lower() for tag in rule.tags]),
     )
 
 
